@@ -395,7 +395,7 @@ TELLING: dict[str, tuple[Edits, Expected]] = {
             f"{SETDA}/regulasi/kepwal-9-2020.yml": None,
             f"{DINKES}/regulasi/kepwal-9-2020.yml": of(f"{SETDA}/regulasi/kepwal-9-2020.yml"),
         },
-        {("pindah", "regulasi/kepwal-9-2020", "")},
+        {("pindah-perangkat-daerah", "regulasi/kepwal-9-2020", "")},
     ),
     "an activity changes": (
         {STORY: put("berlatih menata arsip", "belajar menata arsip")},

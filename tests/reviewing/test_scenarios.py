@@ -192,7 +192,11 @@ SCENARIOS: dict[str, Scenario] = {
     ),
     "moved to another OPD": Scenario(
         {KES_DIP: without("KES-RENSTRA"), SET_DIP: taken_over(KES_DIP, "KES-RENSTRA")},
-        ("Perubahan lain (1)", "Pindah dari DIP 2021 Dinas Kesehatan", "ke DIP 2021 Sekretariat"),
+        (
+            "Pindah perangkat daerah (1)",
+            "Pindah dari DIP 2021 Dinas Kesehatan",
+            "ke DIP 2021 Sekretariat",
+        ),
         ("Tidak tercantum lagi (", "nformasi baru dalam", "terlewat", ALIKE),
     ),
     "moved to another OPD under a new code": Scenario(
@@ -203,8 +207,11 @@ SCENARIOS: dict[str, Scenario] = {
                 cell("KES-RENSTRA", kode="SET-RENSTRA"),
             ),
         },
-        ("Pindah dari DIP 2021", "kode berubah dari KES-RENSTRA ke SET-RENSTRA"),
-        ("Tidak tercantum lagi (", "nformasi baru dalam", "terlewat", ALIKE),
+        (
+            "1 perubahan: 1 pindah perangkat daerah.",
+            *("Pindah dari DIP 2021", "kode berubah dari KES-RENSTRA ke SET-RENSTRA"),
+        ),
+        ("Kode berubah (", "Tidak tercantum lagi (", "nformasi baru dalam", "terlewat", ALIKE),
     ),
     "moved to another OPD under another title and code": Scenario(
         {

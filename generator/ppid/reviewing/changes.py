@@ -177,7 +177,7 @@ def _record_details(old: Record, new: Record, places: Places) -> Iterator[Detail
     if old.owner != new.owner and places.now(old.owner) != new.owner:
         before, after = places.office(old.owner), places.office(new.owner)
         words = f"pindah dari folder {before} ke folder {after}"
-        yield Detail(ChangeSort.PINDAH, "", words, old.path, new.path)
+        yield Detail(ChangeSort.PINDAH_PERANGKAT, "", words, old.path, new.path)
     if not same(old, new):
         sort = _sort(new, ChangeSort.BERUBAH)
         for one in differ(old, new):

@@ -20,6 +20,7 @@ class ReviewSection(Enum):
     LEBIH_LAMA = "Jangka waktu lebih lama"
     TIDAK_SEBANDING = "Jangka waktu yang tidak dapat dibandingkan"
     ALASAN = "Alasan pengecualian berubah"
+    PINDAH = "Pindah perangkat daerah"
     KODE = "Kode berubah"
     DIBUKA = "Dibuka atau dipersempit"
     KEPUTUSAN = "Keputusan dan pernyataan"
@@ -47,6 +48,7 @@ class ChangeSort(StrEnum):
     JANGKA_TIDAK_SEBANDING = "jangka-tidak-sebanding"
     """Nobody can say from the words which of two terms is longer, or there is none any more."""
     ALASAN_BERUBAH = "alasan-berubah"
+    PINDAH_PERANGKAT = "pindah-perangkat-daerah"
     KODE_BERUBAH = "kode-berubah"
     DIBUKA = "dikecualikan-ke-publik"
     CAKUPAN_DIPERSEMPIT = "cakupan-dipersempit"
@@ -86,6 +88,7 @@ _SECTIONS: Mapping[ChangeSort, ReviewSection] = {
     ChangeSort.JANGKA_DIPERPANJANG: ReviewSection.LEBIH_LAMA,
     ChangeSort.JANGKA_TIDAK_SEBANDING: ReviewSection.TIDAK_SEBANDING,
     ChangeSort.ALASAN_BERUBAH: ReviewSection.ALASAN,
+    ChangeSort.PINDAH_PERANGKAT: ReviewSection.PINDAH,
     ChangeSort.KODE_BERUBAH: ReviewSection.KODE,
     ChangeSort.DIBUKA: ReviewSection.DIBUKA,
     ChangeSort.CAKUPAN_DIPERSEMPIT: ReviewSection.DIBUKA,

@@ -73,8 +73,12 @@ _OURS = "/.github/"
 _CODE = (
     "/.ci/",
     "/.forgejo/",
+    "/.gitea/",
     "/.github/",
     "/.gitlab-ci.yml",
+    "/.gitlab/",
+    "/.woodpecker.yml",
+    "/.woodpecker/",
     "/Makefile",
     "/constraints.txt",
     "/generator/",

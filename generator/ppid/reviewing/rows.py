@@ -58,7 +58,7 @@ def _between_offices(pairs: Sequence[Pair], places: Places) -> Iterator[ReviewCh
             detail = Detail(sort, "daftar", words, _stand(old), _stand(new))
             yield places.change(new, (detail,), other_path=old.path)
         elif details := details_of(old, new, places.before, places.after):
-            detail = Detail(ChangeSort.PINDAH, "daftar", went, *names)
+            detail = Detail(ChangeSort.PINDAH_PERANGKAT, "daftar", went, *names)
             yield places.change(new, (detail, *details), other_path=old.path)
         else:
             alike[names].append((old, new))
@@ -71,10 +71,10 @@ def _moved_together(pairs: Sequence[Pair], names: tuple[str, str], places: Place
     old, new = pairs[0]
     words = f"pindah dari {names[0]} ke {names[1]} tanpa perubahan lain"
     if len(pairs) == 1:
-        detail = Detail(ChangeSort.PINDAH, "daftar", words, *names)
+        detail = Detail(ChangeSort.PINDAH_PERANGKAT, "daftar", words, *names)
         return places.change(new, (detail,), other_path=old.path)
     words = f"{format_bulat(len(pairs))} informasi {words}"
-    detail = Detail(ChangeSort.PINDAH, "daftar", words, *names)
+    detail = Detail(ChangeSort.PINDAH_PERANGKAT, "daftar", words, *names)
     members = tuple(row.informasi for _, row in pairs)
     return places.change(places.after.find(list_id(new.id)) or new, (detail,), members, old.path)
 
