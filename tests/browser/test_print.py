@@ -59,8 +59,50 @@ def test_completeness_of_an_opd_takes_eight_sheets_at_most(watch: Open) -> None:
         found = sheets(seen, "kelengkapan/2021/setda/")
     assert len(found) <= 8
     text = "".join(sheet.extract_text() for sheet in found)
-    # What is folded on the screen is there: every finding with its code.
+    # What is folded on the screen is there: every finding, without the code to object by.
     assert text.count("Tidak berlaku") > 20
+    assert "2021/setda/" not in text.replace("kelengkapan/2021/setda/", "")
+    assert min(size for sheet in found for size in sizes(sheet)) >= 7.5
+
+
+def sizes(sheet: PageObject) -> set[float]:
+    """Return how large the words of a sheet are, in points."""
+    found: set[float] = set()
+
+    def see(text: str, cm: list[float], tm: list[float], _: object, size: float) -> None:
+        if text.strip():
+            found.add(round(abs(size * tm[3] * cm[3]), 2))
+
+    sheet.extract_text(visitor_text=see)
+    return found
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "kelengkapan/2021/setda/",
+        "layanan/permohonan/",
+        "layanan/keberatan/",
+        "layanan/",
+        "opd/setda/",
+    ],
+)
+def test_no_sheet_holds_nothing_but_the_footer(path: str, watch: Open) -> None:
+    with watch() as seen:
+        last = sheets(seen, path)[-1].extract_text()
+        seen.page.emulate_media(media="print")
+        footer = seen.page.locator(".ppid-kaki").inner_text()
+        title = seen.page.title()
+    # The foot of the sheet says title and address.
+    own = len(last) - len(title) - len(seen.address + path) - len(footer)
+    assert own > 100, last
+
+
+def test_a_heading_keeps_to_the_letter_below_it(watch: Open) -> None:
+    with watch() as seen:
+        found = [sheet.extract_text() for sheet in sheets(seen, "layanan/permohonan/")]
+    (letter,) = [text for text in found if "Surat permintaan" in text]
+    assert "Kepada Yth." in letter
 
 
 @pytest.mark.parametrize("path", ["layanan/permohonan/", "layanan/keberatan/"])
