@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from ppid.checking.check import load_and_check
+from ppid.core.page import Body
 from ppid.history.changes import Change, ChangeKind
 from ppid.history.model import ListRevision, Past
 from ppid.kinds.daftar import DaftarDikecualikan
@@ -41,13 +42,45 @@ def test_edits_stand_apart_with_both_wordings(town: Publication, contoh: bool, s
     assert isinstance(month, Kisah)
     assert (month.lead, month.bab) == ("Tidak ada daftar yang disampaikan.", ())
     assert month.suntingan is not None
-    assert month.suntingan.jumlah == 1
+    assert month.suntingan.jumlah == "1 suntingan pada 1 daftar, 1 perubahan informasi"
     assert said in month.suntingan.kalimat
     (group,) = month.suntingan.bab[0].peristiwa[0].groups
     assert [(one.before, one.after) for one in group.isi[0].rumusan] == [("Lama.", "Baru.")]
     march = pages["perubahan/2021-03/"]
     assert isinstance(march, Kisah)
     assert march.suntingan is None
+
+
+def test_the_figures_of_edits_add_up_on_every_page(town: Publication) -> None:
+    once = edited(town, contoh=True)
+    (revision,) = once.past.revisions
+    again = replace(revision, day=date(2021, 11, 21), commit="d" * 40)
+    publication = replace(once, past=Past((revision, again), (), date(2021, 1, 1)))
+    pages = {page.url: page.context for page in perubahan.pages(publication)}
+    index, month = pages["perubahan/"], pages["perubahan/2021-11/"]
+    assert isinstance(index, Body)
+    assert isinstance(month, Kisah)
+    (section,) = (each for each in index.sections if each.anchor == "suntingan")
+    assert section.table is not None
+    assert section.table.columns[1] == "Suntingan"
+    assert section.table.rows[0][1].text == "2"
+    said = "2 suntingan pada 1 daftar, 2 perubahan informasi"
+    assert section.folded == f"Lihat {said}"
+    assert month.suntingan is not None
+    assert month.suntingan.jumlah == said
+
+
+def test_the_last_full_month_is_told_first(town: Publication) -> None:
+    none = "Pada November 2021, tidak ada daftar yang disampaikan."
+    edits = " Sesudah terbit: 1 suntingan pada 1 daftar, 1 perubahan informasi."
+    for publication, said, links in (
+        (town, none, []),
+        (edited(town, contoh=True), none + edits, ["perubahan/2021-11/"]),
+    ):
+        index = next(page.context for page in perubahan.pages(publication))
+        assert isinstance(index, Body)
+        assert index.sections[0].paragraphs == (said,)
+        assert [link.url for link in index.sections[0].links] == links
 
 
 def test_an_edit_of_a_demonstration_is_no_news(town: Publication) -> None:

@@ -6,6 +6,7 @@ stand apart, folded.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
@@ -56,9 +57,9 @@ class Bab:
 
 @dataclass(frozen=True, slots=True)
 class Suntingan:
-    """The edits of lists that were published already; `kalimat` says what they are."""
+    """The edits of lists that were published: how many in words, and what they are in `kalimat`."""
 
-    jumlah: int
+    jumlah: str
     kalimat: str
     bab: tuple[Bab, ...]
 
@@ -191,8 +192,8 @@ def _index(publication: Publication) -> Page:
     ]
     if edits:
         mended = [event for events in edits.values() for event in events]
-        table = _months(edits, "Daftar disunting", "bulan dengan suntingan", "#suntingan")
-        folded = f"Lihat {format_bulat(len(mended))} suntingan"
+        table = _months(edits, "Suntingan", "bulan dengan suntingan", "#suntingan")
+        folded = f"Lihat {_edits_counted(mended)}"
         about = (_about_edits(mended),)
         sections.insert(
             2,
@@ -200,6 +201,7 @@ def _index(publication: Publication) -> Page:
                 "Suntingan sesudah terbit", about, table=table, anchor="suntingan", folded=folded
             ),
         )
+    sections.insert(0, _last_month(publication))
     return body_page(
         INDEX,
         Body(
@@ -209,6 +211,28 @@ def _index(publication: Publication) -> Page:
         template=LIST,
         contoh=any(event.contoh for event in publication.events),
     )
+
+
+def _last_month(publication: Publication) -> Section:
+    """Say in a sentence what was handed in during the last full month, and lead to its page."""
+    today = publication.corpus.today
+    period = f"{today.replace(day=1) - timedelta(days=1):%Y-%m}"
+    events = [event for event in publication.events if event.period == period]
+    handed_in, edits = _parted(events)
+    name = _period_link(period).label
+    said = _handed_in(handed_in)
+    said = f"Pada {name}, {said[0].lower()}{said[1:]}"
+    if edits:
+        said += f" Sesudah terbit: {_edits_counted(edits)}."
+    links = (Link(f"Perubahan daftar, {name}", _period_link(period).url),) if events else ()
+    return Section("Bulan lalu", (said,), links=links, anchor="bulan-lalu")
+
+
+def _handed_in(events: Sequence[Event]) -> str:
+    if not events:
+        return "Tidak ada daftar yang disampaikan."
+    owners = format_bulat(len({event.opd for event in events}))
+    return f"{format_bulat(len(events))} daftar disampaikan oleh {owners} perangkat daerah."
 
 
 def _months(
@@ -261,11 +285,7 @@ def _month(
 ) -> Page:
     link = _period_link(period)
     handed_in, edits = _parted(events)
-    owners = format_bulat(len({event.opd for event in handed_in}))
-    lead = "Tidak ada daftar yang disampaikan."
-    if handed_in:
-        count = format_bulat(len(handed_in))
-        lead = f"{count} daftar disampaikan oleh {owners} perangkat daerah."
+    lead = _handed_in(handed_in)
     kisah = Kisah(
         lead,
         tuple(_by_owner(handed_in, publication)),
@@ -285,10 +305,22 @@ def _month(
     )
 
 
+def _edits_counted(events: Sequence[Event]) -> str:
+    """Say how often how many lists were edited, and how many changes of information that made."""
+    times, lists = len(events), len({event.daftar for event in events})
+    rows = sum(event.jumlah for event in events)
+    of_lists = f"{format_bulat(times)} suntingan pada {format_bulat(lists)} daftar"
+    return f"{of_lists}, {_rows_counted(rows)}"
+
+
+def _rows_counted(rows: int) -> str:
+    return f"{format_bulat(rows)} perubahan informasi" if rows else "keterangan daftar saja"
+
+
 def _edits(events: Sequence[Event], chapters: Iterable[Bab]) -> Suntingan | None:
     if not events:
         return None
-    return Suntingan(len(events), _about_edits(events), tuple(chapters))
+    return Suntingan(_edits_counted(events), _about_edits(events), tuple(chapters))
 
 
 def _by_owner(events: Sequence[Event], publication: Publication, prefix: str = "") -> Iterator[Bab]:
@@ -302,13 +334,15 @@ def _by_owner(events: Sequence[Event], publication: Publication, prefix: str = "
         if whole or not known:
             yield Bab(names[opd], anchor, url, tuple(own), f"{anchor}-")
             continue
-        lists = len({event.daftar for event in own})
-        rows = sum(event.jumlah for event in own)
-        changed = f"{format_bulat(rows)} perubahan informasi" if rows else "keterangan daftar saja"
-        counted = f"{format_bulat(lists)} daftar, {changed}."
+        counted = f"{_edits_counted(own) if prefix else _lists_counted(own)}."
         month = f"{prefix or _MONTH}{own[0].period}"
         more = Link("Selengkapnya", f"{owner_url(opd)}#{month}")
         yield Bab(names[opd], anchor, url, kalimat=counted, lengkap=more)
+
+
+def _lists_counted(events: Sequence[Event]) -> str:
+    lists = len({event.daftar for event in events})
+    return f"{format_bulat(lists)} daftar, {_rows_counted(sum(event.jumlah for event in events))}"
 
 
 def _owner(profil: ProfilOpd, events: tuple[Event, ...], *, followed: bool) -> Page:
