@@ -145,6 +145,11 @@ def find_nips(text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _NIP.finditer(text))
 
 
+def as_read(text: str) -> str:
+    """Return a text with plain characters for those that look alike or stand for others."""
+    return _Read(text).text
+
+
 def masked(text: str) -> str:
     """Return a text as it may be repeated: of personal data only the ends are shown."""
     return _masked_before(text) if len(text) <= _SAID_OFTEN else _masked(text)
@@ -175,6 +180,7 @@ def _shortened(number: re.Match[str]) -> str:
 # ---------------------------------------------------------------- text as it is read
 
 _NOT_DIGIT: Final = re.compile(r"[^0-9]")
+_DIGIT: Final = re.compile(r"[0-9]")
 _DIGITS: Final = re.compile(r"[0-9]+")
 # Ten, as mobile numbers and accounts have at least, and as far apart as in any pattern.
 _MANY_DIGITS: Final = re.compile(r"[0-9](?:[ ./_()\r\n\t-]{0,44}[0-9]){9,}")
@@ -202,6 +208,12 @@ _DISGUISED: Final = re.compile(
 )
 
 
+# A formula that puts a text together: ="3329"&"0910".
+_PUT_TOGETHER: Final = re.compile(
+    rf"\"(?<=[0-9]\") ?& ?\"(?=[0-9])|{_DISGUISED.pattern}", re.IGNORECASE
+)
+
+
 class _Read:
     """A text as whoever reads it sees it, and where each character was written."""
 
@@ -213,7 +225,9 @@ class _Read:
         self._shifts: list[int] = []
         if not self.text.isascii() or any(mark in self.text for mark in "&%\\"):
             parts, at, length, shift = list[str](), 0, 0, 0
-            for found in _DISGUISED.finditer(self.text):
+            formula = '"&' in self.text or '" &' in self.text
+            disguised = _PUT_TOGETHER if formula else _DISGUISED
+            for found in disguised.finditer(self.text):
                 shown = _shown(found[0])
                 parts += self.text[at : found.start()], shown
                 length += found.start() - at + len(shown)
@@ -264,6 +278,11 @@ class _Read:
                     last = found.end()
                     break
 
+    @cached_property
+    def boxed(self) -> list[re.Match[str]]:
+        """Numbers that stand on a form or in a row of a table with a cell for each digit."""
+        return [*_BOXES.finditer(self.text)]
+
     def before(self, offset: int) -> str:
         """Return what stands before a place on the same line, in small letters."""
         return self.text[max(0, offset - _NEAR) : offset].rpartition("\n")[2].lower()
@@ -306,6 +325,17 @@ def _shown(disguised: str) -> str:
     if disguised[-1] in "nrt":
         return "\n"
     return chr(int(disguised[-2:], 16)) if disguised[0] in "\\%" else ""
+
+
+_BOXES: Final = re.compile(
+    r"[0-9](?<![0-9A-Za-z.,-][0-9])"
+    r"(?:(?:\t| ?\| ?|</td>\s{0,40}<td[^<>0-9]{0,99}>)[0-9](?![0-9])){9,}"
+    r"(?=[\t\n\r]| ?\||</td>|(?![\s\S]))"
+)
+
+
+def _digits_of(number: str) -> str:
+    return _NOT_DIGIT.sub("", number)
 
 
 # How numbers are parted by those who type them, and where they must not go on: digits behind a
@@ -361,6 +391,15 @@ _OTHER_CODE: Final = re.compile(
 # Between the classification and the year of a letter: “800/3275.0101.0190.0001/2026”.
 _LETTER_BEFORE: Final = re.compile(r"(?<![0-9.])[0-9]{3}(?:\.[0-9]{1,2}){0,4}/$")
 _LETTER_AFTER: Final = re.compile(r" ?/ ?(?:(?:19|20)[0-9]{2}(?![0-9])|[ivx]{1,4}(?!\w))")
+# As a spreadsheet shows it in a cell of amounts: “3.139.054.108.800.012,00”.
+_THOUSANDS: Final = re.compile(
+    r"(?P<number>[1-9](?<![0-9].)(?<![0-9][.,].)(?P<mark>[., '])[0-9]{3}(?:(?P=mark)[0-9]{3}){4})"
+    r"(?:[.,]0{1,2})?(?![.,]?[0-9])"
+)
+_AMOUNT: Final = re.compile(
+    r"rupiah|anggaran|belanja|pendapatan|penerimaan|pembiayaan|pagu|\bapb|negara|realisasi|nilai"
+    r"|jumlah|total|harga|aset|saldo|utang|\bkas\b|\bidr\b|\busd\b|dolar|triliun"
+)
 # As a spreadsheet rounds or shows it when it is typed as a number.
 _ROUNDED_NIK: Final = re.compile(
     r"(?<![0-9.])(?:([0-9]{12})0000(?:[.,]0)?|([0-9])[.,]([0-9]{2,15})[Ee]\+?15)"
@@ -380,21 +419,74 @@ def _niks(read: _Read) -> Iterator[tuple[int, int]]:
             letter = gaps and ("/" in gaps or read.is_in_letter_number(start, end))
             regular = len(set(gaps)) <= 1 and not letter
             regular = regular or _NIK_WORD.search(before) is not None
-        if not regular or not _has_birthday(_NOT_DIGIT.sub("", found[0])):
+        if not regular or not _has_birthday(_digits_of(found[0])):
             continue
-        if not _OTHER_CODE.search(before) and read.is_apart(start, end):
+        # Behind a mark of money, as a cell of amounts shows it: nobody writes so much plain.
+        apart = read.is_apart(start, end) or (not gaps and before.endswith("rp"))
+        if apart and not _OTHER_CODE.search(before):
             yield start, end
     for found in read.numbers(_BOXED_NIK):
-        digits = found[0].replace(" ", "")
-        is_one = _NIK.fullmatch(digits) is not None and _has_birthday(digits)
-        if is_one and _NIK_WORD.search(read.before(found.start())):
+        if _is_nik(found[0]) and _NIK_WORD.search(read.before(found.start())):
             yield found.span()
+    yield from _niks_in_cells(read)
+    for found in _THOUSANDS.finditer(read.text):
+        start, end = found.span("number")
+        if _is_nik(found["number"]) and _is_no_amount(read, found):
+            yield start, end
     for found in _ROUNDED_NIK.finditer(read.text) if read.holds("0000", "e15", "e+15") else ():
         whole, first, decimals = found.groups()
         likely = _NIK.match(f"{whole}0001") if whole else _PROVINCE.match(f"{first}{decimals}")
         alone = found.start() == 0 or read.text[found.start() - 1] in _CELL_STARTS
         if likely and (alone or _NIK_WORD.search(read.before(found.start()))):
             yield found.span()
+
+
+def _niks_in_cells(read: _Read) -> Iterator[tuple[int, int]]:
+    """Yield what stands with a cell for each digit.
+
+    Without a word beside it must fill its row alone; most rows of a table of counts show no NIK.
+    """
+    rows = likely = 0
+    alone = []
+    for found in read.boxed:
+        places = [digit.start() for digit in _DIGIT.finditer(read.text, *found.span())]
+        said = _NIK_WORD.search(read.before(found.start())) is not None
+        rows += len(places) == _NIK_DIGITS
+        # One digit more is the number of the row, or what the next cell begins with.
+        for at in range(len(places) - _NIK_DIGITS + 1)[:2]:
+            start, end = places[at], places[at + _NIK_DIGITS - 1] + 1
+            if not _is_nik(read.text[start:end]):
+                continue
+            if said:
+                yield start, end
+                break
+            if len(places) == _NIK_DIGITS:
+                likely += 1
+                alone.append((start, end))
+    if rows <= 2 * likely:
+        yield from alone
+
+
+def _is_nik(number: str) -> bool:
+    digits = _digits_of(number)
+    return _NIK.fullmatch(digits) is not None and _has_birthday(digits)
+
+
+def _is_no_amount(read: _Read, found: re.Match[str]) -> bool:
+    """Return whether a number that is parted like an amount of money is none.
+
+    Only the budget of the state has sixteen digits in rupiah. With commas it may be several
+    numbers, unless it fills a cell.
+    """
+    before = read.before(found.start())
+    if _NIK_WORD.search(before):
+        return not _OTHER_CODE.search(before)
+    whole = found["number"] != found[0] or read.text[found.start() - 1 : found.start()] in {
+        "\t",
+        '"',
+    }
+    one = found["mark"] == "." or (found["mark"] == "," and whole)
+    return one and not _AMOUNT.search(before + read.after(found.end()))
 
 
 _PROVINCE: Final = re.compile(r"1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6]")
@@ -420,6 +512,12 @@ _NPWP_WORD: Final = re.compile(r"n\W{0,2}p\W{0,2}w\W{0,2}p")
 # Said to be one and written like one, it is one, also with a digit mistyped.
 _CLOSE_NPWP_WORD: Final = re.compile(rf"{_NPWP_WORD.pattern}[^0-9]{{0,25}}$")
 _UNPARTED: Final = re.compile(r"[0-9]{15,16}")
+# A spreadsheet takes the nought before a number away; of an NPWP with two it takes both.
+_LOST_NPWP: Final = re.compile(
+    rf"{_STARTS}[0-9]"
+    rf"(?:[0-9]{{13}}|{''.join(f'[ ./_-]{{1,3}}[0-9]{{{n}}}' for n in (3, 3, 1, 3, 3))}){_STOPS}"
+)
+_NPWP_DIGITS: Final = 15
 
 
 def _npwps(read: _Read) -> Iterator[tuple[int, int]]:
@@ -436,11 +534,20 @@ def _npwps(read: _Read) -> Iterator[tuple[int, int]]:
         told = like_one and said and _CLOSE_NPWP_WORD.search(read.before(start))
         if written.strip("0./_- ") and (told or is_npwp(written)) and read.is_apart(start, end):
             yield start, end
+    if not said:
+        return
+    lost = [found.span() for found in read.numbers(_LOST_NPWP)]
+    boxes = [found.span() for found in read.boxed]
+    for start, end in (*lost, *boxes):
+        before = read.before(start)
+        close = _CLOSE_NPWP_WORD.search(before) and not _OTHER_CODE.search(before)
+        if close and is_npwp(read.text[start:end]) and read.is_apart(start, end):
+            yield start, end
 
 
 def is_npwp(written: str) -> bool:
-    """Return whether the check digit of a number is that of an NPWP."""
-    return npwp.is_valid(_NOT_DIGIT.sub("", written))
+    """Return whether the check digit of a number is that of an NPWP; noughts may be lost."""
+    return npwp.is_valid(_digits_of(written).zfill(_NPWP_DIGITS))
 
 
 # ---------------------------------------------------------------- mobile numbers
@@ -449,6 +556,9 @@ _MOBILE: Final = re.compile(
     rf"{_STARTS}(?:(?:00)?62[) ]{{0,2}}[.-]? ?(?:\(0\)[ .-]?|0|\()?|0 ?)"
     rf"8{_GAP}[1-9](?:\)?{_GAP}[0-9]){{7,10}}{_STOPS}"
 )
+# Without the nought that a spreadsheet takes away, a word must tell that this is one.
+_LOST_MOBILE: Final = re.compile(rf"{_STARTS}8{_GAP}[1-9](?:{_GAP}[0-9]){{8,10}}{_STOPS}")
+_BOXED_MOBILE: Final = re.compile(r"08[1-9][0-9]{7,10}")
 _PLUS: Final = re.compile(r"\+[( ]{0,2}$|\(\+?$")
 _PHONE_WORD: Final = re.compile(
     r"(?:\bhp|\bwa|whatsapp|te?le?pon|\bte?lp|ponsel|\bhub(?:ungi)?|kontak|seluler|handphone|sms)"
@@ -471,6 +581,12 @@ def _mobiles(read: _Read) -> Iterator[tuple[int, int]]:
             continue
         if _is_grouped(read.text[start:end]) or _PHONE_WORD.search(before):
             yield start, end
+    lost = [found.span() for found in read.numbers(_LOST_MOBILE)]
+    boxes = [found.span() for found in read.boxed if _BOXED_MOBILE.fullmatch(_digits_of(found[0]))]
+    for start, end in (*lost, *boxes):
+        told = _PHONE_WORD.search(read.before(start)) and read.is_apart(start, end)
+        if told and ((start, end) in boxes or _is_grouped(f"0{read.text[start:end]}")):
+            yield start, end
 
 
 def _is_grouped(number: str) -> bool:
@@ -483,7 +599,10 @@ def _is_grouped(number: str) -> bool:
     if not others or "+" in number:
         return True
     if number.startswith("62-"):
-        return gaps == {"-"} and all(each in _MOBILE_THREES for each in others)
+        head, *rest = others
+        return (
+            gaps == {"-"} and head in _MOBILE_THREES and all(each in _MOBILE_PIECE for each in rest)
+        )
     if first == _MOBILE_THREES.start:  # “081-234-567-890”
         return len(gaps) == 1 and all(each in _MOBILE_THREES for each in others)
     if first not in _MOBILE_HEAD or _YEARS.search(number):
@@ -595,7 +714,8 @@ _BPJS: Final = _Telling(
     re.compile(
         r"\b(?:bpjs|jkn|kis|kpj|jamsostek)\b[^0-9\n]{0,40}"
         r"(?P<data>(?<![0-9])(?!(?:(?:19|20)[0-9]{2}[ .-]){2})"  # years
-        rf"[0-9](?:[ .-]?[0-9]){{10,12}}){_STOPS}",
+        r"(?:[0-9](?:[ .-]?[0-9]){10,12}"
+        rf"|[1-9][0-9]{{9}})){_STOPS}",  # without the noughts that a spreadsheet takes away
         re.IGNORECASE,
     ),
     ("bpjs", "jkn", "kis", "kpj", "jamsostek"),

@@ -153,6 +153,19 @@ def test_random_codes_are_rarely_taken_for_a_nik() -> None:
     [
         *("1 ", "1-", "12 34-56.78 ", "08", "0812 ", "62 81", "31 71 01 ", f"{POSITIVE[0][0]} "),
         *("@gmail.com", "a@b.", "rek", "rek 1 ", "bank bca ", "npwp 1 2 3 ", "&#51;", "%30", "é 1"),
+        *(
+            "3\t",
+            "| 3 ",
+            "3</td>\n<td>",
+            "1.234.",
+            "1,234,",
+            "1 234 ",
+            '1"&"',
+            "hp 8",
+            "nib 0 ",
+            "nik 3\t",
+        ),
+        *("800/", "rt 1 dan ", "kode a ", "surat nomor ", "npwp 1.", "Rp3"),
         *("rt 1 ", "rt/rw ", "lahir di ", "bpjs ", "paspor A", "mobil B 1 ", "x", "kata lain "),
     ],
 )

@@ -5,6 +5,7 @@ invented.
 """
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
@@ -141,6 +142,36 @@ def account_column(made: Workbook) -> None:
     sheet.append(["Karangan", 1234567890, 250000])
 
 
+def lost_noughts(made: Workbook) -> None:
+    sheet = made.create_sheet("Penerima")
+    sheet.append(["Penerima", "Nomor HP", "NPWP", "Jumlah"])
+    sheet.append(["Karangan", int(MOBILE.replace("-", "")), int(re.sub(r"[.-]", "", NPWP)), 250000])
+
+
+def boxes(made: Workbook) -> None:
+    sheet = made.create_sheet("Formulir")
+    sheet.append(["Nama", "Karangan"])
+    sheet.append(["NIK", *map(int, NIK)])
+
+
+def counts(made: Workbook) -> None:
+    sheet = made.create_sheet("Hitungan")
+    for row in ("1234567890123456", NIK, "0000100200300400", "9080706050403020"):
+        sheet.append(["Kelurahan", *map(int, row)])
+
+
+def column_of_counts(made: Workbook) -> None:
+    sheet = made.create_sheet("Hitungan")
+    for digit in NIK:
+        sheet.append([int(digit)])
+
+
+def codes(made: Workbook) -> None:
+    sheet = made.create_sheet("Inventaris")
+    sheet.append(["Kode Barang", "Nomor Seri", "NUPTK"])
+    sheet.append([NIK, MOBILE.replace("-", ""), NIK])
+
+
 def budget_codes(made: Workbook) -> None:
     sheet = made.create_sheet("DPA")
     sheet.append(["Kode Rekening", "Uraian", "Jumlah"])
@@ -210,6 +241,13 @@ def workbooks() -> Iterator[Case]:
     yield case("komentar.xlsx", book(comment), "PRI-006", "PRI-004", said=("pada sel B2",))
     yield case("angka.xlsx", book(numbers), "PRI-001", said=("sel C5",))
     yield case("rekening.xlsx", book(account_column), "PRI-003", said=("sel B2",))
+    yield case(
+        "nol-hilang.xlsx", book(lost_noughts), "PRI-002", "PRI-005", said=("sel B2", "sel C2")
+    )
+    yield case("kotak.xlsx", book(boxes), "PRI-001", said=("sel B2",))
+    yield case("hitungan.xlsx", book(counts))
+    yield case("hitungan-turun.xlsx", book(column_of_counts))
+    yield case("kode.xlsx", book(codes))
     yield case("dpa.xlsx", book(budget_codes))
     yield case("pengarang.xlsx", book(author), "PRI-007", said=("“Pengarang”",))
     yield case("properti.xlsx", book(custom_property), "PRI-001", said=("“Catatan”",))
@@ -288,6 +326,10 @@ def office_texts() -> Iterator[Case]:
     yield case("penulis.docx", document("Laporan.", creator=NAME), "PRI-007")
     split = f"<w:r><w:t>{NIK[:7]}</w:t></w:r><w:r><w:t>{NIK[7:]}</w:t></w:r>"
     yield case("terbelah.docx", with_body(split), "PRI-001")
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{d}</w:t></w:r></w:p></w:tc>" for d in NIK)
+    yield case("kotak.docx", with_body(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"), "PRI-001")
+    rows = cells.replace("<w:tc>", "<w:tr><w:tc>").replace("</w:tc>", "</w:tc></w:tr>")
+    yield case("kotak-turun.docx", with_body(f"<w:tbl>{rows}</w:tbl>"))
     changed = f'<w:del w:author="x"><w:r><w:delText>{NIK}</w:delText></w:r></w:del>'
     yield case("dilacak.docx", with_body(changed), "PRI-001", "PRI-007")
     vanished = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>catatan petugas</w:t></w:r>"
@@ -560,6 +602,9 @@ def others() -> Iterator[Case]:
     yield case("utf16.csv", rows, "PRI-002", "PRI-005", said=("sel B2", "sel C2"))
     yield case("kontrak.csv", f"penyedia,npwp\nCV Karangan,{NPWP}\n".encode())
     yield case("rekening.csv", b"nama,no rekening\nKarangan,1234567890\n", "PRI-003")
+    yield case("kotak.csv", f"nama,{'d,' * 16}\nKarangan,{','.join(NIK)}\n".encode(), "PRI-001")
+    put_together = '""&""'.join((NIK[:4], NIK[4:8], NIK[8:12], NIK[12:]))
+    yield case("rumus.csv", f'nama,nik\nKarangan,"=""{put_together}"""\n'.encode(), "PRI-001")
     two = f"a,{NIK}\nb,{OTHER_NIK}\n".encode()
     yield case("dua.csv", two, "PRI-001", said=("Terbaca 2", "sel B1; sel B2"))
     yield case("titik.geojson", b'{"coordinates": [106.97557112345678, -6.2382701234567]}')

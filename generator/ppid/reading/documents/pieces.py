@@ -12,8 +12,14 @@ from ppid.values.identifiers import find_personal_data
 
 _LONGEST_NAME: Final = 60
 _SIZE: Final = 100_000
-# A bare number is an account or a tax number, a day one of birth, only by what its heading says.
-_TELLING: Final = re.compile(r"rekening|\brek\b|npwp|lahir|bpjs|paspor", re.IGNORECASE)
+# A bare number is an account or a tax number, a day one of birth, only by what its heading says;
+# and by that another is no more than a code.
+_TELLING: Final = re.compile(
+    r"rekening|\brek\b|npwp|lahir|bpjs|jkn|paspor|\bnik\b|kependudukan|ktp|\bkk\b|kartu keluarga"
+    r"|ponsel|telepon|te?lp|\bhp\b|\bwa\b|whatsapp|handphone|seluler"
+    r"|\bkode \w|\b(?:nomor|no\.?|id) \w|\bni?[bp]\b|nuptk",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING: Final = 80
 _LARGE: Final = 1e9
 _EXACT: Final = 2**53

@@ -23,6 +23,7 @@ _PLACES: Final = {
 }
 _CHANGES: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _GROUNDS: Final = frozenset({"r", "p", "tc", "tbl"})
+_ENDS: Final = _GROUNDS | {"tr"}
 _WHITE: Final = frozenset({"", "auto", "FFFFFF", "ffffff", "none", "white", "clear"})
 _BLACK: Final = frozenset({"black", "000000"})
 _MARKERS: Final = {
@@ -84,7 +85,10 @@ class _Story:
         self.comments = 0
 
     def read(self, package: ZipPackage, name: str, place: str) -> Iterator[Piece]:
-        """Yield the paragraphs as one text; no number runs on from one paragraph to the next."""
+        """Yield the paragraphs as one text; no number runs on from one paragraph to the next.
+
+        The cells of a row stand on one line.
+        """
         parts: list[str] = []
         beside: list[str] = []
         """What stands in attributes: descriptions of pictures, names and prompts of controls."""
@@ -104,8 +108,10 @@ class _Story:
                 shaded.append("")
                 vanishing = pale = False
                 colour = ""
-            elif node.step is Step.CLOSES and node.name in _GROUNDS - {"p"}:
-                shaded.pop()
+            elif node.step is Step.CLOSES and node.name in _ENDS:
+                _end(node.name, parts)
+                if node.name in _GROUNDS:
+                    shaded.pop()
             elif node.step is Step.OPENS and node.name in {"shd", "highlight"} and shaded:
                 ground = node.attribute("fill") or node.attribute("val")
                 marked = node.name == "highlight" and ground in _BLACK  # lies above a shade
@@ -122,13 +128,20 @@ class _Story:
                 parts.append("\t" if node.name == "tab" else "\n")
             elif node.step is Step.OPENS and node.name in _CHANGES:
                 self.changed = self.changed or bool(node.attribute("author"))
-            elif node.step is Step.CLOSES and node.name == "p":
-                shaded.pop()
-                parts.append("\t\n")
             elif node.step is Step.CLOSES and node.name == "comment":
                 self.comments += 1
         yield Piece("".join(parts), place)
         yield Piece("\t\n".join(beside), f"keterangan di dalam {place}")
+
+
+def _end(name: str, parts: list[str]) -> None:
+    """Note in a text where a paragraph, a cell or a row ends."""
+    if name == "p":
+        parts.append("\t\n")
+    elif name == "tr":
+        parts.append("\n")
+    elif name == "tc" and parts[-1:] == ["\t\n"]:
+        parts[-1] = "\t"
 
 
 def _is_blackened(grounds: Sequence[str], colour: str) -> bool:
