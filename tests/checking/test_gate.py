@@ -12,7 +12,14 @@ from zipfile import ZipFile
 import pytest
 
 from ppid.checking.check import load_and_check
-from ppid.checking.gate import check_files, check_site, files_below, look_into, look_into_site
+from ppid.checking.gate import (
+    check_content,
+    check_files,
+    check_site,
+    files_below,
+    look_into,
+    look_into_site,
+)
 from ppid.cli.output import render_findings
 from ppid.core.document import Contents
 from ppid.diagnostics.diagnostic import Severity
@@ -118,6 +125,30 @@ def test_files_of_the_same_name_in_two_folders_are_both_looked_at(tmp_path: Path
     assert [(d.rule_id, d.span.path) for d in found] == [
         ("PRI-001", (tmp_path / "satu/a.txt").as_posix())
     ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "3204110609970001",
+        "\uff13\uff12\uff10\uff14110609970001",
+        "32041106&#48;9970001",
+        r"3204110\u0036\u00309970001",
+        "32\u200b04110609970001",
+        "NIK 3.204.110.609.970.001",
+        '="3204"&"1106"&"0997"&"0001"',
+        "\t".join("3204110609970001") + "\t",
+        "NPWP 01.312.166.0-091.000",
+        "NPWP 13121660091000",
+        "HP 812-1234-1100",
+    ],
+)
+def test_a_public_sample_is_one_however_it_is_written(written: str) -> None:
+    checked = load_and_check(TOWN, date.fromisoformat(DAY))
+    assert check_content("a.txt", written.encode(), checked.corpus) == []
+    other = written.replace("9970001", "9970002")
+    if other != written:
+        assert check_content("a.txt", other.encode(), checked.corpus)
 
 
 def test_a_folder_without_files_is_not_called_clean(

@@ -11,7 +11,14 @@ from ppid.core.rule import Finding, rule
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Located, Span
 from ppid.guide import rule_page
-from ppid.values.identifiers import DataPribadi, Sighting, find_nips, find_personal_data, is_npwp
+from ppid.values.identifiers import (
+    DataPribadi,
+    Sighting,
+    as_read,
+    find_nips,
+    find_personal_data,
+    is_npwp,
+)
 from ppid.values.numbers import format_bulat
 
 _SHOWN: Final = 3
@@ -21,6 +28,8 @@ _PERSON: Final = re.compile(
 )
 _NOT_DIGIT: Final = re.compile(r"[^0-9]")
 _ABROAD: Final = "62"
+_LONGEST_MOBILE: Final = 12
+_SHORT_NPWP: Final = 14
 _PRIVATE: Final = ("UU 14/2008 Pasal 6 ayat (3) huruf c", "PerKI 1/2021 Pasal 5 ayat (3)")
 # Pages that show the rules at work hold samples from public documentation only: those of the
 # program, and what a body writes in their place.
@@ -285,8 +294,13 @@ def npwp_severity(path: str, written: str, before: str, after: str) -> Severity 
 
 
 def comparable(written: str) -> str:
-    """Return a number or address in one form: “+62 812…” is “0812…”."""
-    if "@" in written:
-        return written.lower()
-    digits = _NOT_DIGIT.sub("", written)
-    return f"0{digits.removeprefix(_ABROAD)}" if digits.startswith(_ABROAD) else digits
+    """Return a number or address in one form: “+62 812…” and “812…” are “0812…”."""
+    read = as_read(written)
+    if "@" in read:
+        return read.lower()
+    digits = _NOT_DIGIT.sub("", read)
+    if digits.startswith(_ABROAD):
+        return f"0{digits.removeprefix(_ABROAD)}"
+    # A spreadsheet takes noughts away.
+    short = digits.startswith("8") and len(digits) <= _LONGEST_MOBILE
+    return f"0{digits}" if short or len(digits) == _SHORT_NPWP else digits
