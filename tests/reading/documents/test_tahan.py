@@ -521,6 +521,125 @@ def test_text_in_the_colour_of_the_box_below_it_is_told(drawing: str) -> None:
     assert "tertutup kotak" in told.message
 
 
+COVERED = "BT /F1 12 Tf 50 700 Td (rahasia) Tj ET "
+FORM = (
+    b"<< /Type /XObject /Subtype /Form /BBox [0 0 600 900] %s/Length %d >>\nstream\n%s\nendstream"
+)
+SHADE = b"<< /Type /XObject /Subtype /Image /Width 9 /Height 9 %s/Length 1 >>\nstream\n0\nendstream"
+
+
+def drawn(drawing: str, other: bytes = b"<< >>", page: str = "", named: str = "/XObject") -> bytes:
+    """Make a PDF of a page with this drawing, which can call an object by the name X."""
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    resources = f"<< /Font << /F1 5 0 R /X 6 0 R >> {named} << /X 6 0 R >> >>"
+    about = f"/Parent 2 0 R /MediaBox [0 0 595 842] /Resources {resources} /Contents 4 0 R {page}"
+    return pdf_of(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            f"<< /Type /Page {about} >>".encode(),
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing.encode()),
+            font,
+            other,
+        ]
+    )
+
+
+def form(drawing: bytes, about: bytes = b"") -> bytes:
+    return FORM % (about, len(drawing), drawing)
+
+
+SQUARE = b"<< /Type /Annot /Subtype /Square /Rect [40 690 240 720] /IC [0 0 0] %s>>"
+BLACK_BOX = b"0 g 40 690 200 30 re f"
+NOTED = "/Annots [6 0 R]"
+COVERINGS = {
+    "garis": (drawn(f"{COVERED}0 g 40 690 m 240 690 l 240 720 l 40 720 l h f"), 1),
+    "segitiga": (drawn(f"{COVERED}0 g 40 690 m 240 720 l 40 720 l h f"), 1),
+    "segitiga di atasnya": (drawn(f"{COVERED}0 g 40 690 m 240 720 l 40 740 l h f"), 1),
+    "segitiga di sebelahnya": (drawn(f"{COVERED}0 g 40 690 m 240 690 l 240 720 l h f"), 0),
+    "garis tebal": (drawn(f"{COVERED}20 w 40 704 m 240 704 l S"), 1),
+    "garis tipis": (drawn(f"{COVERED}1 w 40 704 m 240 704 l S"), 0),
+    "formulir": (drawn(f"{COVERED}/X Do", form(BLACK_BOX)), 1),
+    "formulir digeser": (
+        drawn(f"{COVERED}q 1 0 0 1 0 300 cm /X Do Q", form(b"0 g 0 0 99 9 re f")),
+        0,
+    ),
+    "formulir digeser ke sana": (
+        drawn(
+            f"{COVERED}q 1 0 0 1 0 600 cm /X Do Q",
+            form(b"0 g 0 0 99 30 re f", b"/Matrix [1 0 0 1 0 90] "),
+        ),
+        1,
+    ),
+    "gambar": (drawn(f"{COVERED}q 200 0 0 30 40 690 cm /X Do Q", SHADE % b""), 1),
+    "gambar bertopeng": (
+        drawn(f"{COVERED}q 200 0 0 30 40 690 cm /X Do Q", SHADE % b"/SMask 5 0 R "),
+        0,
+    ),
+    "pindaian": (drawn(f"{COVERED}q 595 0 0 842 0 0 cm /X Do Q", SHADE % b""), 0),
+    "catatan": (drawn(COVERED, SQUARE % b"", NOTED), 1),
+    "catatan bening": (drawn(COVERED, SQUARE % b"/CA .4 ", NOTED), 0),
+}
+
+
+@pytest.mark.parametrize("name", COVERINGS)
+def test_whatever_covers_a_text_is_told(name: str) -> None:
+    content, times = COVERINGS[name]
+    told = inspect("a.pdf", content).remarks
+    assert ["tertutup kotak" in each.message for each in told] == [True] * times
+
+
+@pytest.mark.parametrize(
+    ("drawing", "page"),
+    [
+        ("q 0 0 1 1 re W n BT /F1 12 Tf 50 700 Td (rahasia) Tj ET Q", ""),
+        ("BT /F1 12 Tf 5000 700 Td (rahasia) Tj ET", ""),
+        ("BT /F1 12 Tf 50 700 Td (rahasia) Tj ET", "/CropBox [0 0 100 100]"),
+        ("BT /F1 .1 Tf 50 700 Td (rahasia) Tj ET", ""),
+        ("q .01 0 0 .01 0 0 cm BT /F1 12 Tf 5000 70000 Td (rahasia) Tj ET Q", ""),
+    ],
+)
+def test_text_outside_of_what_is_shown_or_too_small_is_told(drawing: str, page: str) -> None:
+    (told,) = inspect("a.pdf", drawn(drawing, page=page)).remarks
+    assert told.kind is HIDDEN
+    seen = "q 40 690 99 30 re W n BT /F1 1 Tf 12 0 0 12 50 700 Tm (isi) Tj ET Q"
+    assert not inspect("a.pdf", drawn(seen)).remarks
+
+
+STRANGE_FONT = b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H >>"
+LINES = "".join(f"{n % 9} {n} m {n} {n % 7} l S " for n in range(60))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        drawn("BT /X 12 Tf 50 700 Td <00010002000300040005> Tj ET", STRANGE_FONT),
+        drawn(LINES),
+        drawn("0 g " + "1 1 2 2 re f " * 60),
+    ],
+    ids=["huruf tak dikenal", "goresan", "kotak"],
+)
+def test_a_page_whose_writing_is_not_read_is_never_called_clean(content: bytes) -> None:
+    (told,) = inspect("a.pdf", content).remarks
+    assert told.kind is UNREAD
+
+
+def test_texts_of_a_pdf_that_are_drawn_or_chosen_otherwise_are_read() -> None:
+    pattern = (
+        b"<< /Type /Pattern /PatternType 1 /PaintType 1 /BBox [0 0 300 50] /XStep 300 /YStep 50 "
+        b"/Resources << /Font << /F1 5 0 R >> >> /Length 99 >>\nstream\n%s\nendstream"
+    )
+    written = f"BT /F1 12 Tf 5 5 Td (NIK {NIK}) Tj ET".encode().ljust(99)
+    filled = drawn("/Pattern cs /X scn 0 0 500 500 re f", pattern % written, named="/Pattern")
+    assert places(inspect("a.pdf", filled)) == ["halaman 1"]
+    lent = drawn("/X Do", form(written))  # without resources of its own
+    assert places(inspect("a.pdf", lent)) == ["halaman 1"]
+    aloud = drawn(f"/Span << /ActualText ({NIK}) >> BDC BT /F1 9 Tf 9 9 Td (x) Tj ET EMC")
+    assert places(inspect("a.pdf", aloud)) == ["halaman 1, tulisan pengganti"]
+    choice = f"<< /Type /Annot /Subtype /Widget /FT /Ch /T (a) /Opt [({NIK}) (b)] >>".encode()
+    assert len(places(inspect("a.pdf", drawn(COVERED, choice, NOTED)))) == 1
+
+
 def test_a_white_box_on_a_dark_page_and_thin_lines_hide_nothing() -> None:
     for drawing in (
         "0 g 0 0 600 800 re f 1 g 40 690 200 30 re f 0 g BT /F1 12 Tf 50 700 Td (isi) Tj ET",

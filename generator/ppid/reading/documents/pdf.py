@@ -47,6 +47,13 @@ _SHOWN_NOTES: Final = frozenset(
     {"/FreeText", "/Widget", "/Link", "/Popup", "/Stamp", "/Redact", "/FileAttachment"}
 )
 """Kinds of notes whose text is seen on the page, or that have none of their own."""
+_FILLED_BY: Final = {
+    **dict.fromkeys(("/Square", "/Circle", "/Polygon"), "/IC"),
+    "/FreeText": "/C",
+}
+"""Kinds of notes that can lie over a text, and where the colour stands that fills them."""
+_NOT_SHOWN: Final = 0x2
+_CORNERS: Final = 4
 _PLACES: Final = {
     "/Title": "penanda halaman",
     "/Contents": "catatan",
@@ -116,11 +123,13 @@ class _Pages:
         self._pictured: list[int] = []
         self._covered: list[int] = []
         self._pale: list[int] = []
+        self._unknown: list[int] = []
 
     def read(self, version: str) -> Iterator[Part]:
         """Yield the texts, notes and photographs of the pages."""
         left = _MOST_DRAWING
         for number, page in enumerate(islice(self._reader.pages, _MOST_PAGES), 1):
+            _lend_resources(page)
             drawing = page.get_contents()
             size = drawing_cost(page, drawing.get_data() if drawing is not None else b"")
             self._allowance.take(min(size, _LONGEST_PAGE))
@@ -141,13 +150,19 @@ class _Pages:
             visitor_operand_before=unseen.before, visitor_operand_after=unseen.after
         )
         yield Piece(text, place)
+        yield Piece("\t\n".join(unseen.told), f"{place}, tulisan pengganti")
+        yield from self._patterns(page, place)
         pictures = list(_pictures(page, set(), _DEEPEST_FORM))
         if not text.strip():
             self._scans += bool(pictures) or unseen.may_be_writing
         elif any(_is_legible(picture) for _, picture in pictures):
             self._pictured.append(number)
+        for box in _painted_notes(page):
+            unseen.cover(box)
         if unseen.covered_texts:
             self._covered.append(number)
+        if unseen.unknown_texts:
+            self._unknown.append(number)
         # A scanned page keeps the words that a program read from its picture below it.
         if unseen.pale_texts or (unseen.bare_texts and not pictures):
             self._pale.append(number)
@@ -157,6 +172,18 @@ class _Pages:
             if picture.get("/Filter") == "/DCTDecode" and self._take(picture):
                 called = f"gambar{name} halaman {number}.jpg"
                 yield Inner(called, picture.get_data(), told=True)  # by the remarks below
+
+    def _patterns(self, page: PageObject, place: str) -> Iterator[Part]:
+        """Yield the texts in the patterns by which stretches of a page are filled."""
+        for reference in islice(inside(page, "/Resources", "/Pattern").values(), _MOST_NOTES):
+            pattern = reference.get_object()
+            if isinstance(pattern, StreamObject) and self._take(pattern):
+                size = drawing_cost(pattern, pattern.get_data())
+                self._allowance.take(min(size, _LONGEST_PAGE))
+                if size > _LONGEST_PAGE:
+                    yield unread(f"sebuah pola pada {place} terlalu besar")
+                else:
+                    yield Piece(page.extract_xform_text(reference.get_object()), place)
 
     def _take(self, found: DictionaryObject) -> bool:
         """Note that an object is handed on; return whether it is the first time."""
@@ -191,6 +218,9 @@ class _Pages:
             yield unread(f"{count} halaman hanya gambar, tulisannya tidak dibaca")
         if self._pictured:
             yield unread(f"tulisan pada gambar di {_pages(self._pictured)} tidak dibaca")
+        if self._unknown:
+            where = _pages(self._unknown)
+            yield unread(f"hurufnya tidak dikenal di {where}, jadi tulisannya tidak dibaca")
         kind = RemarkKind.TERSEMBUNYI
         if self._covered:
             message = f"Ada tulisan yang tertutup kotak pada {_pages(self._covered)}"
@@ -207,6 +237,37 @@ def _pages(numbers: list[int]) -> str:
     if len(numbers) == 1:
         return f"halaman {numbers[0]}"
     return f"{format_bulat(len(numbers))} halaman, mulai halaman {numbers[0]}"
+
+
+def _lend_resources(page: PageObject) -> None:
+    """Give the forms of a page that bring no resources those of the page, as viewers do."""
+    resources = inside(page, "/Resources")
+    for reference in islice(inside(resources, "/XObject").values(), _MOST_NOTES):
+        form = reference.get_object()
+        is_form = isinstance(form, StreamObject) and form.get("/Subtype") == "/Form"
+        if is_form and "/Resources" not in form:
+            form[NameObject("/Resources")] = resources
+
+
+def _painted_notes(page: PageObject) -> Iterator[list[float]]:
+    """Yield the boxes of notes that are filled with a colour through which nothing is seen."""
+    for note in islice(page.annotations or (), _MOST_NOTES):
+        look = note.get_object()
+        if not isinstance(look, DictionaryObject):
+            continue
+        key = _FILLED_BY.get(str(look.get("/Subtype")), "")
+        colour, box = (_numbers(look.get(each)) for each in (key, "/Rect"))
+        opaque, flags = look.get("/CA", 1), look.get("/F", 0)
+        clear = isinstance(opaque, int | float) and opaque < 1
+        unseen = isinstance(flags, int) and flags & _NOT_SHOWN
+        if colour and len(box) == _CORNERS and not clear and not unseen:
+            yield box
+
+
+def _numbers(value: Any) -> list[float]:  # noqa: ANN401 — a PDF may hold anything anywhere
+    found = value.get_object() if value is not None else None
+    listed = found if isinstance(found, ArrayObject) else ()
+    return [float(each) for each in listed if isinstance(each, int | float)]
 
 
 def _is_legible(picture: DictionaryObject) -> bool:
@@ -335,6 +396,8 @@ class _Objects:
             each = left.pop()
             if isinstance(each, ArrayObject):
                 left += each
+                if texts := [text for value in each if (text := _text(value))]:
+                    self._texts.setdefault("tulisan di luar halaman", []).extend(texts)
             if not isinstance(each, DictionaryObject) or id(each) in self._seen:
                 continue
             self._seen.add(id(each))
