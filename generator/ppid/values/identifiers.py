@@ -379,13 +379,20 @@ _NIK_WORD: Final = re.compile(r"\bn\W?i\W?k\b|\bktp|\bkk\b|kartu keluarga|kepend
 _CODED: Final = (
     r"bayar|billing|paket|tender|rup|barang|transaksi|agenda|surat|kontrak|spk|spm|spp|sp2d|sppt"
     r"|polis|seri|serial|regist(?:er|rasi)|inventaris|aset|serti[fp]ikat|resi|referensi|tagihan"
-    r"|faktur|kuitansi|invoice|pesanan|arsip|dokumen|izin|rangka|mesin|meter|imei|satker"
+    r"|faktur|kuitansi|invoice|pesanan|arsip|dokumen|izin|rangka|mesin|meter|imei|satker|naskah"
+    r"|berita acara|induk berusaha|objek pajak|tiket|laporan|stts|katalog|perkara|antrean"
+    r"|pendaftaran|produk"
+)
+_KIND_OF_PAPER: Final = r"masuk|keluar|dinas|tugas|perintah|pajak|tanah|bangunan|elektronik|produk"
+_OF_PERSONS: Final = (
+    r"nik|ktp|kk|hp|wa|warga|penduduk|kependudukan|keluarga|pemohon|penerima|pegawai"
 )
 _OTHER_CODE: Final = re.compile(
-    rf"(?:\b(?:id|nomor|no\.?)[ _](?:{_CODED})"
-    r"|\bkode[ _](?!nik|k[kt]p?\b|warga|penduduk|kependudukan|keluarga|pemohon|pegawai)[a-z]{2,20}"
+    rf"(?:\b(?:id|nomor|no\.?)[ _](?:{_CODED})(?: (?:{_KIND_OF_PAPER}))?"
+    rf"|\bkode(?:[ _](?!(?:{_OF_PERSONS})\b)[a-z]{{2,20}}){{1,3}}"
     rf"|\b(?:{_CODED})[ _](?:nomor|no\b\.?)"
-    r"|\b(?:virtual account|va|nib|nuptk|nitku|nop|nup|nisn|npsn|nidn|ntpn|imei|isbn|str|sip|nrp))"
+    r"|\b(?:virtual account|va|nib|nuptk|nitku|nop|nup|nisn|nss|barcode|npsn|nidn|ntpn|imei"
+    r"|isbn|str|nrp))"
     r"\W{0,4}$"
 )
 # Between the classification and the year of a letter: “800/3275.0101.0190.0001/2026”.
@@ -560,9 +567,15 @@ _MOBILE: Final = re.compile(
 _LOST_MOBILE: Final = re.compile(rf"{_STARTS}8{_GAP}[1-9](?:{_GAP}[0-9]){{8,10}}{_STOPS}")
 _BOXED_MOBILE: Final = re.compile(r"08[1-9][0-9]{7,10}")
 _PLUS: Final = re.compile(r"\+[( ]{0,2}$|\(\+?$")
-_PHONE_WORD: Final = re.compile(
-    r"(?:\bhp|\bwa|whatsapp|te?le?pon|\bte?lp|ponsel|\bhub(?:ungi)?|kontak|seluler|handphone|sms)"
-    r"\b[^0-9]{0,12}$"
+_PHONE: Final = (
+    r"(?:\bhp|\bwa|whatsapp|te?le?pon|\bte?lp|ponsel|\bhub(?:ungi)?|kontak|seluler|handphone|sms)\b"
+)
+_PHONE_WORD: Final = re.compile(rf"{_PHONE}[^0-9]{{0,12}}$")
+_CLOSE_PHONE_WORD: Final = re.compile(
+    rf"{_PHONE}(?: (?:pribadi|pemohon|penerima|pegawai|aktif))?[^0-9a-z]{{0,12}}$"
+)
+_LOST_PARTS: Final = re.compile(
+    r"8[1-9](?:[0-9]{8,10}(?![ ./_-]{0,3}[0-9])|[0-9](?P<gap>[ .-])[0-9]{3,4}(?P=gap)?[0-9]{3,5})"
 )
 _MOBILE_HEAD: Final = range(4, 6)
 _MOBILE_PIECE: Final = range(2, 9)
@@ -579,13 +592,16 @@ def _mobiles(read: _Read) -> Iterator[tuple[int, int]]:
         before = read.before(start)
         if _OTHER_CODE.search(before) or not read.is_apart(start, end):
             continue
+        after = read.after(end)
+        if _LETTER_BEFORE.search(before) and _LETTER_AFTER.match(after):
+            continue
         if _is_grouped(read.text[start:end]) or _PHONE_WORD.search(before):
             yield start, end
     lost = [found.span() for found in read.numbers(_LOST_MOBILE)]
     boxes = [found.span() for found in read.boxed if _BOXED_MOBILE.fullmatch(_digits_of(found[0]))]
     for start, end in (*lost, *boxes):
-        told = _PHONE_WORD.search(read.before(start)) and read.is_apart(start, end)
-        if told and ((start, end) in boxes or _is_grouped(f"0{read.text[start:end]}")):
+        told = _CLOSE_PHONE_WORD.search(read.before(start)) and read.is_apart(start, end)
+        if told and ((start, end) in boxes or _LOST_PARTS.match(read.text, start)):
             yield start, end
 
 
@@ -752,6 +768,7 @@ _HOME: Final = _Telling(
     ("rt",),
     re.compile(
         rf"{_PUBLIC_WORKS}|\bpeta\b|denah|monografi|rekap|kerja bakti|musyawarah|pemilihan"
+        r"|penerangan|lampu|\bbatas|bidang tanah"
         # Several neighbourhoods are nobody's home.
         r"|\brt\W{0,3}[0-9]{1,3}[ ,]{0,2}(?:s\W{0,2}d\b\.?|sampai(?: dengan)?|hingga|dan|,|-)"
         r" {0,2}rt\b"
