@@ -46,3 +46,22 @@ def test_no_page_is_longer_than_twenty_screens_of_a_phone(
                 long[path] = round(height / HEIGHT, 1)
         page.close()
     assert long == {}
+
+
+@pytest.mark.parametrize("path", ["kelengkapan/cara-menghitung", "perubahan/2021-03"])
+def test_a_long_page_keeps_a_margin_where_fingers_need_room(
+    path: str, situs_kota: Path, browser: Browser
+) -> None:
+    """Links and rows are higher where they are touched; what is folded is there without scripts."""
+    with serve(situs_kota) as address:
+        page = browser.new_page(
+            viewport={"width": WIDTH, "height": HEIGHT},
+            has_touch=True,
+            is_mobile=True,
+            java_script_enabled=False,
+        )
+        page.goto(f"{address}{path}/")
+        height = page.locator("html").bounding_box()
+        page.close()
+    assert height is not None
+    assert height["height"] < (SCREENS - 0.5) * HEIGHT

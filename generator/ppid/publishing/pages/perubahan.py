@@ -31,7 +31,7 @@ _HOW_TO_FOLLOW: Final = (
     "3. Ingin menerimanya lewat surel? Pakai layanan yang meneruskan langganan ke surel.",
     "Situs ini tidak meminta alamat surel Anda, dan tidak mengetahui siapa yang berlangganan.",
 )
-_IN_FULL: Final = 150
+_IN_FULL: Final = 100
 """Rows that a page of many OPDs names one by one; beyond them it counts and leads to the OPD."""
 
 _FOLDED: Final = 40

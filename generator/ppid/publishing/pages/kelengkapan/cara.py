@@ -83,7 +83,8 @@ def _sections(publication: Publication) -> Iterator[Section]:
     states = [(Cell("", state=code), Cell(m)) for code, m in ARTI_KEADAAN.items()]
     yield Section("Keadaan", table=_meanings(states), anchor="keadaan")
     fresh = [(Cell(KESEGARAN[code]), Cell(m)) for code, m in ARTI_KESEGARAN.items()]
-    yield Section("Kesegaran bukti", table=_meanings(fresh), anchor="kesegaran")
+    folded = f"Tampilkan {len(fresh)} sebutan"
+    yield Section("Kesegaran bukti", table=_meanings(fresh), anchor="kesegaran", folded=folded)
     yield _evidence(sets)
     for each in sets:
         yield from _set(method_of(each), completeness)
@@ -155,8 +156,8 @@ def _bands(corpus: Corpus) -> Section:
         "Sumber": lambda pita: pita.sumber,
     }
     table = table_of(f"{len(found)} pita", found, columns, "Nama pita belum tercatat.")
-    told = (shared.DISCLAIMER,)
-    return Section("Nama pita sebagai orientasi", told, table=table, anchor="pita")
+    told, folded = (shared.DISCLAIMER,), f"Tampilkan {table.caption}" if found else ""
+    return Section("Nama pita sebagai orientasi", told, table=table, anchor="pita", folded=folded)
 
 
 # ---- the obligations of one regulation
@@ -275,7 +276,8 @@ def _example(completeness: Completeness) -> Iterator[Section]:
     caption = shared.tagged("Hitungan per kategori", contoh=report.contoh)
     table = Table(caption, columns, rows, matrix=True)
     links = (Link(f"Kelengkapan {name} {tahun}", report_address(report.opd, tahun)),)
-    yield Section("Contoh hitungan", told, table=table, links=links, anchor="contoh-hitungan")
+    title, anchor, folded = "Contoh hitungan", "contoh-hitungan", "Tampilkan hitungan per kategori"
+    yield Section(title, told, table=table, links=links, anchor=anchor, folded=folded)
 
 
 def _added_up(score: Score) -> tuple[Cell, ...]:
