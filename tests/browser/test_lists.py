@@ -151,6 +151,26 @@ def test_nickname_finds_the_opd(watch: Open) -> None:
         expect(page.locator("tbody tr:visible")).to_have_count(0)
 
 
+def test_on_a_phone_the_menus_wait_until_they_are_wanted(watch: Open) -> None:
+    with watch(width=360) as seen:
+        page = seen.open(DIK)
+        form = page.locator(".ppid-saring").first.bounding_box()
+        assert form is not None
+        assert form["height"] < 260
+        expect(page.locator("#daftar-q")).to_be_visible()
+        expect(page.locator("#daftar-cakupan")).to_be_hidden()
+        page.get_by_label("Saringan lain").check()
+        page.locator("#daftar-cakupan").select_option("seluruh")
+        assert shown(page) == ["SET-NILAI-PEGAWAI", "SET-NEGOSIASI"]
+        # Who comes with a choice in the address sees it.
+        page = seen.open(f"{DIK}?cakupan=seluruh")
+        expect(page.locator("#daftar-cakupan")).to_be_visible()
+    with watch(width=1280) as seen:
+        page = seen.open(DIK)
+        expect(page.locator("#daftar-cakupan")).to_be_visible()
+        expect(page.get_by_label("Saringan lain")).to_be_hidden()
+
+
 def test_keyboard_filters_sorts_and_chooses_columns(watch: Open) -> None:
     with watch() as seen:
         page = seen.open(DIK)

@@ -63,6 +63,8 @@ class FilterRow {
     const without = (query.get("tanpa") ?? "").split(",");
     for (const box of this.boxes) box.checked = !without.includes(box.value);
     if (without[0]) part(this.form, "details", HTMLDetailsElement).open = true;
+    const chosen = without[0] || this.menus.some(({ field }) => field.value);
+    for (const more of parts(this.form, ".ppid-saring__lain input", HTMLInputElement)) more.checked ||= Boolean(chosen);
   }
 
   /** @param {string} text */
