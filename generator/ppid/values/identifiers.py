@@ -381,15 +381,15 @@ _CODED: Final = (
     r"|polis|seri|serial|regist(?:er|rasi)|inventaris|aset|serti[fp]ikat|resi|referensi|tagihan"
     r"|faktur|kuitansi|invoice|pesanan|arsip|dokumen|izin|rangka|mesin|meter|imei|satker|naskah"
     r"|berita acara|induk berusaha|objek pajak|tiket|laporan|stts|katalog|perkara|antrean"
-    r"|pendaftaran|produk"
+    r"|pendaftaran|produk|reg|sk|spt|bidang|induk siswa(?: nasional)?|identitas serti[fp]ikat"
 )
 _KIND_OF_PAPER: Final = r"masuk|keluar|dinas|tugas|perintah|pajak|tanah|bangunan|elektronik|produk"
 _OF_PERSONS: Final = (
     r"nik|ktp|kk|hp|wa|warga|penduduk|kependudukan|keluarga|pemohon|penerima|pegawai"
 )
 _OTHER_CODE: Final = re.compile(
-    rf"(?:\b(?:id|nomor|no\.?)[ _](?:{_CODED})(?: (?:{_KIND_OF_PAPER}))?"
-    rf"|\bkode(?:[ _](?!(?:{_OF_PERSONS})\b)[a-z]{{2,20}}){{1,3}}"
+    rf"(?:\b(?:id|nomor|no\.?)[ _](?:{_CODED})\.?(?: (?:{_KIND_OF_PAPER}))?"
+    rf"|\bkode(?:[ _](?!(?:{_OF_PERSONS})\b)[a-z]{{2,20}}){{1,5}}"
     rf"|\b(?:{_CODED})[ _](?:nomor|no\b\.?)"
     r"|\b(?:virtual account|va|nib|nuptk|nitku|nop|nup|nisn|nss|barcode|npsn|nidn|ntpn|imei"
     r"|isbn|str|nrp))"
