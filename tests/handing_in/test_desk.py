@@ -49,6 +49,7 @@ ROWS = (
     (2, "Kata sandi aplikasi", "seluruh", "Pasal 17 huruf c", "Data dapat diubah.", "5 Tahun"),
 )
 WORK = Work("daftar.xlsx", "dinkes", "dik", 2022)
+OF_LIST = ("--opd", "dinkes", "--jenis", "dik", "--tahun", "2022", "--tanggal", DAY)
 CASES = [*DIK_CASES, *DIP_CASES]
 NIK = "3275010101900001"
 FACTS = {
@@ -304,6 +305,45 @@ def test_what_is_no_longer_as_it_was_made_is_refused_on_both_ways_in(
     assert code == 1
     assert f"kiriman.zip: {outcome.ditolak} {outcome.saran}" in told
     assert not (town / "data/opd/dinkes/dik/2022.csv").is_file()
+
+
+NIHIL = xlsx(SheetOf([HEADING, (None, "NIHIL")]))
+NOTHING = {
+    "nihil.pernyataan": "Pada tahun 2022 tidak ada informasi yang dikecualikan.",
+    "nihil.pejabat": "Sekretaris Dinas Kesehatan",
+    "nihil.tanggal": "2022-02-01",
+}
+
+
+@pytest.mark.parametrize("name", ["nihil.pernyataan", "nihil.pejabat"])
+@pytest.mark.parametrize("text", ["2022-02-01", "1 Februari 2022", "Februari 2022", "17", "-3-"])
+def test_an_office_and_a_statement_are_words(
+    name: str, text: str, town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work = replace(WORK, jawaban=NOTHING)
+    assert desk_of_site().outcome(work, NIHIL).hasil.startswith("Lulus: pernyataan nihil")
+    work = replace(WORK, jawaban=NOTHING | {name: text})
+    outcome = desk_of_site().outcome(work, NIHIL)
+    assert not outcome.dapat_diserahkan
+    assert [each.kunci for each in outcome.pertanyaan if each.wajib] == [name]
+    (town / "daftar.xlsx").write_bytes(NIHIL)
+    answers = "".join(f"{key}: '{said}'\n" for key, said in (NOTHING | {name: text}).items())
+    (town / "daftar.jawaban.yml").write_text(answers, "utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["impor", "daftar.xlsx", *OF_LIST])
+    assert ended.value.code == 1
+    assert f"Jawaban “{text}” belum dapat dipakai." in capsys.readouterr().out
+    assert not (town / "data/opd/dinkes/dik/2022.yml").exists()
+
+
+def test_who_decided_is_said_in_words() -> None:
+    content = xlsx(SheetOf([HEADING, *ROWS]))
+    work, outcome = answered(WORK, content)
+    assert outcome.dapat_diserahkan
+    said = {**(work.jawaban or {}), "penetapan.pejabat": "2022-03-03"}
+    again = desk_of_site().outcome(replace(work, jawaban=said), content)
+    assert not again.dapat_diserahkan
+    assert "penetapan.pejabat" in [each.kunci for each in again.pertanyaan if each.wajib]
 
 
 def test_what_was_answered_about_one_list_says_nothing_of_another() -> None:

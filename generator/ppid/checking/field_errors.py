@@ -415,6 +415,11 @@ def _not_text(fault: FieldFault) -> FieldMessage:
     return FieldMessage(ISI_010, message, f"Tulis “{fault.name}: …” dalam satu baris.")
 
 
+def _no_words(fault: FieldFault) -> FieldMessage:
+    message = f"{fault.subject} berisi {quoted(fault.text)}, padahal harus berupa kata-kata"
+    return FieldMessage(ISI_010, message, f"Maksud isian ini: {fault.description}")
+
+
 def _not_list(fault: FieldFault) -> FieldMessage:
     message = f"{fault.subject} {_contents(fault)}, padahal harus berupa daftar"
     return FieldMessage(ISI_010, message, _LIST_HINT)
@@ -577,6 +582,7 @@ SENTENCES: Mapping[str, Callable[[FieldFault], FieldMessage]] = {
     "extra_forbidden": _unknown,
     **dict.fromkeys(("literal_error", "enum"), _choice),
     **dict.fromkeys(("ya_tidak", "bool_type", "bool_parsing"), _yes_or_no),
+    "kata": _no_words,
     "string_too_short": _too_short,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,

@@ -18,6 +18,7 @@ class ListFact:
     label: str
     asks: str
     is_day: bool = False
+    is_words: bool = False
 
 
 _DECISION: Final = (
@@ -36,8 +37,11 @@ _DECISION: Final = (
         "penetapan.pejabat",
         "Jabatan yang menetapkan",
         "Siapa (jabatan, bukan nama) yang menetapkan daftar ini?",
+        is_words=True,
     ),
-    ListFact("penetapan.tempat", "Tempat ditetapkan", "Di mana daftar ini ditetapkan?"),
+    ListFact(
+        "penetapan.tempat", "Tempat ditetapkan", "Di mana daftar ini ditetapkan?", is_words=True
+    ),
 )
 _TEST: Final = (
     ListFact(

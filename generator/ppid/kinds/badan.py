@@ -15,6 +15,7 @@ from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Note, Severity, offer
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import (
+    KATA,
     Benar,
     Bulan_hari,
     Bulat,
@@ -72,7 +73,7 @@ class BatasPenyampaian(Part):
 class AtasanPpid(Part):
     """The superior of the PPID."""
 
-    jabatan: Teks = Field(title="Jabatan", description="Jabatan Atasan PPID.")
+    jabatan: Annotated[Teks, KATA] = Field(title="Jabatan", description="Jabatan Atasan PPID.")
     dasar: str = Field("", title="Dasar", description="Peraturan yang menetapkannya.")
 
 
@@ -82,7 +83,9 @@ class MasaPpidUtama(Part):
     opd: Annotated[Teks, TextSort.OPD] = Field(
         title="OPD", description="Nama folder perangkat daerah."
     )
-    jabatan: Teks = Field(title="Jabatan", description="Jabatan yang menjadi PPID Utama.")
+    jabatan: Annotated[Teks, KATA] = Field(
+        title="Jabatan", description="Jabatan yang menjadi PPID Utama."
+    )
     mulai: Tanggal = Field(title="Mulai", description="Hari pertama.")
     sampai: Tanggal | None = Field(None, title="Sampai", description="Hari terakhir.")
     dasar: str = Field("", title="Dasar", description="Peraturan yang menetapkannya.")

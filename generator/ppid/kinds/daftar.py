@@ -1,14 +1,14 @@
 """What DIK and DIP share: a list handed in for a year, the decision behind it, and its rows."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
 from ppid.core.kind import FilePlace
 from ppid.core.record import Part, Record
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Benar, Tanggal, Tautan, Teks
+from ppid.kinds.fields import KATA, Benar, Tanggal, Tautan, Teks
 
 
 class Penetapan(Part):
@@ -18,7 +18,9 @@ class Penetapan(Part):
     tanggal: Tanggal | None = Field(
         None, title="Tanggal keputusan", description="Tanggal ditetapkan."
     )
-    pejabat: str = Field("", title="Pejabat", description="Jabatan yang menetapkan.")
+    pejabat: Annotated[str, KATA] = Field(
+        "", title="Pejabat", description="Jabatan yang menetapkan."
+    )
     tempat: str = Field("", title="Tempat", description="Tempat ditetapkan.")
     tautan: Tautan = Field("", title="Tautan", description="Alamat naskah keputusan.")
 
@@ -34,8 +36,10 @@ class UjiKonsekuensi(Part):
 class Nihil(Part):
     """A statement that there is nothing to list this year."""
 
-    pernyataan: Teks = Field(title="Pernyataan", description="Kalimat pernyataan nihil.")
-    pejabat: Teks = Field(title="Pejabat", description="Jabatan yang menyatakan.")
+    pernyataan: Annotated[Teks, KATA] = Field(
+        title="Pernyataan", description="Kalimat pernyataan nihil."
+    )
+    pejabat: Annotated[Teks, KATA] = Field(title="Pejabat", description="Jabatan yang menyatakan.")
     tanggal: Tanggal = Field(title="Tanggal", description="Tanggal pernyataan.")
 
 

@@ -6,15 +6,15 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args, get_origin
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from ppid.core.record import Part
 from ppid.diagnostics.places import Route
+from ppid.values.dates import holds_words, read_tanggal
 from ppid.values.dates import read as read_waktu
-from ppid.values.dates import read_tanggal
 from ppid.values.numbers import read_bulat, read_desimal
 from ppid.values.text import KODE, ValueReading
 
@@ -58,6 +58,12 @@ def _waktu(value: object) -> str:
     return str(value)
 
 
+def _kata(text: str) -> str:
+    if text.strip() and not holds_words(text):
+        raise PydanticCustomError("kata", "no words", {"teks": text})
+    return text
+
+
 def _benar(value: object) -> bool:
     if value in (True, "true"):
         return True
@@ -72,6 +78,8 @@ Waktu = Annotated[str, BeforeValidator(_waktu)]
 Bulat = Annotated[int, BeforeValidator(_reader(int, read_bulat, "bilangan"))]
 Desimal = Annotated[Decimal, BeforeValidator(_reader(Decimal, read_desimal, "desimal"))]
 Benar = Annotated[bool, BeforeValidator(_benar)]
+KATA: Final = AfterValidator(_kata)
+"""For texts that are words, such as an office: a day or a number alone is none."""
 Teks = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 Ringkas = Annotated[str, StringConstraints(min_length=3, max_length=300)]
 Kode = Annotated[str, StringConstraints(pattern=f"^{KODE}$")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -13,7 +13,7 @@ from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Benar, FolderOpd, Kanal, Tanggal, Tautan, Teks, holds_on
+from ppid.kinds.fields import KATA, Benar, FolderOpd, Kanal, Tanggal, Tautan, Teks, holds_on
 from ppid.values.text import quoted
 
 
@@ -31,7 +31,7 @@ class BesideOffices(StrEnum):
 class Kepala(Part):
     """The head of an OPD: the office, never the person."""
 
-    jabatan: Teks = Field(title="Jabatan", description="Nama jabatan kepala.")
+    jabatan: Annotated[Teks, KATA] = Field(title="Jabatan", description="Nama jabatan kepala.")
 
 
 class Sk(Part):
@@ -45,7 +45,9 @@ class Sk(Part):
 class PpidPelaksana(Part):
     """The information officer of an OPD, with the decision or the word that there is none."""
 
-    jabatan: Teks = Field(title="Jabatan", description="Jabatan yang menjadi PPID di OPD ini.")
+    jabatan: Annotated[Teks, KATA] = Field(
+        title="Jabatan", description="Jabatan yang menjadi PPID di OPD ini."
+    )
     sk: Sk | None = Field(None, title="SK", description="Surat keputusan penunjukan.")
     belum: Benar = Field(
         default=False, title="Belum ada SK", description="true bila SK belum diketahui."

@@ -12,7 +12,7 @@ from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Benar, Tanggal, Tautan, Teks
+from ppid.kinds.fields import KATA, Benar, Tanggal, Tautan, Teks
 from ppid.values.dates import format_tanggal
 from ppid.values.text import joined
 
@@ -39,7 +39,7 @@ class Sanggahan(Record):
     tanggal_jawaban: Tanggal | None = Field(
         None, title="Tanggal jawaban", description="Tanggal jawaban diberikan."
     )
-    pejabat: str = Field("", title="Pejabat", description="Jabatan yang menjawab.")
+    pejabat: Annotated[str, KATA] = Field("", title="Pejabat", description="Jabatan yang menjawab.")
     tautan: Tautan = Field("", title="Tautan", description="Alamat naskah, bila ada.")
     contoh: Benar = Field(
         default=False, title="Contoh", description="Data peragaan, bukan data sebenarnya."

@@ -129,6 +129,14 @@ _EXACT_PERIOD: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]
 _EMPTY: Final = frozenset({"", "-", "–", "—"})
 
 
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+def holds_words(text: str) -> bool:
+    """Tell whether a text says anything beside numbers and days, as a name or sentence does."""
+    return _LETTER.search(read_tanggal(text).sisa) is not None
+
+
 @lru_cache(maxsize=16384)
 def read_tanggal(text: str) -> TanggalReading:
     """Read a date; only `TTTT-BB-HH` of a day that exists gives a value.

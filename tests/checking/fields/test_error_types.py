@@ -32,6 +32,7 @@ RAISED = {
     "definition-ref": (),
     "union": (),
     "function-before": (),
+    "function-after": ("kata",),
     "model": ("model_type",),
     "model-fields": ("extra_forbidden",),
     "str": ("string_type",),

@@ -8,7 +8,13 @@ from ppid.core.corpus import Corpus
 from ppid.handing_in.facts import FACTS, LISTS, ListFact, facts_of
 from ppid.handing_in.intake.decision_written import decision_written
 from ppid.handing_in.intake.list_files import holds_demonstration
-from ppid.handing_in.intake.reading.texts import CellValue, Doubt, is_nothing, read_plain
+from ppid.handing_in.intake.reading.texts import (
+    CellValue,
+    Doubt,
+    is_nothing,
+    read_plain,
+    read_words,
+)
 from ppid.handing_in.intake.reading.times import read_day
 from ppid.handing_in.intake.rows import Gathering
 from ppid.handing_in.intake.understand import known_list
@@ -40,7 +46,7 @@ def with_facts(
     for fact in facts if intake.rows else facts[-1:]:  # of a list without rows: when it came
         if fact.name in asked or fact.name in about:
             continue
-        valid = _day if fact.is_day else read_plain
+        valid = _day if fact.is_day else read_words if fact.is_words else read_plain
         likely = (*written.get(fact.name, ()), *_likely(fact, earlier, corpus))
         offered = {reading.value: reading for reading in reversed(likely)}
         readings = (*reversed(offered.values()), Reading(_NOT_YET, "belum ada"))

@@ -25,7 +25,7 @@ from ppid.handing_in.intake.reading.texts import (
     Doubt,
     Reader,
     offers,
-    read_plain,
+    read_words,
 )
 from ppid.handing_in.intake.reading.times import read_day
 from ppid.handing_in.intake.removal_marks import rows_that_count
@@ -354,8 +354,8 @@ def _only_a_day(text: str) -> CellValue:
 
 
 _NIHIL: Final[tuple[tuple[str, str, Reader], ...]] = (
-    ("pernyataan", "Daftar ini nihil. Apa kalimat pernyataannya?", read_plain),
-    ("pejabat", "Siapa (jabatan) yang menyatakan bahwa daftar ini nihil?", read_plain),
+    ("pernyataan", "Daftar ini nihil. Apa kalimat pernyataannya?", read_words),
+    ("pejabat", "Siapa (jabatan) yang menyatakan bahwa daftar ini nihil?", read_words),
     ("tanggal", "Tanggal berapa pernyataan nihil itu? Tulis TTTT-BB-HH.", _only_a_day),
 )
 _SENTENCE: Final = 20

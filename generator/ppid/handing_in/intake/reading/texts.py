@@ -16,6 +16,7 @@ from ppid.handing_in.model import Reading
 from ppid.reading.files.text_checks import STAND_INS
 from ppid.values.addresses import is_public
 from ppid.values.cells import unguarded
+from ppid.values.dates import holds_words
 from ppid.values.text import KODE
 from ppid.values.titles import normal_title
 
@@ -152,6 +153,11 @@ def read_plain(text: str) -> CellValue:
     return CellValue(
         text, advice=Advice(severity=Severity.SARAN, message=message, advice="Periksa ejaannya.")
     )
+
+
+def read_words(text: str) -> CellValue:
+    """Take a text that must be words; of a day or a number alone nobody knows what is meant."""
+    return read_plain(text) if holds_words(text) else CellValue(text, doubt=Doubt(""))
 
 
 SHORTEST: Final = 3
