@@ -6,6 +6,7 @@ are invented.
 
 import base64
 import io
+import json
 import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
@@ -146,6 +147,29 @@ MADE = {
     "titik.svg": f"<svg><tspan>{NIK[:8]}</tspan><tspan>{NIK[8:]}</tspan></svg>".encode(),
     "biasa.dat": b"\0\1\2" + f"NIK {NIK}".encode("utf-16-le") + b"\0\0\3",
     "surat.eml": f"From: x@contoh.go.id\nSubject: NIK {NIK}\n\nisi\n".encode(),
+}
+
+
+B64 = base64.b64encode(f"<p>NIK {NIK}</p>".encode()).decode()
+ESCAPED = "".join(f"\\u{ord(each):04x}" for each in NIK)
+MADE |= {
+    "alamat-data.html": f'<iframe src="data:text/html;base64,{B64}"></iframe>'.encode(),
+    "alamat-data.css": f"a {{background: url(data:text/plain;base64,{B64})}}".encode(),
+    "gambar-data.svg": f'<svg><image href="data:image/svg+xml;base64,{B64}"/></svg>'.encode(),
+    "halaman-dalam.html": (
+        '<iframe srcdoc="&lt;p&gt;NIK '
+        + "".join(f"&amp;#{ord(each)};" for each in NIK)
+        + '&lt;/p&gt;"></iframe>'
+    ).encode(),
+    "singkatan.svg": (
+        f'<!DOCTYPE svg [<!ENTITY a "{NIK[:8]}"><!ENTITY b "&a;{NIK[8:]}">]>'
+        "<svg><text>NIK &b;</text></svg>"
+    ).encode(),
+    "huruf-demi-huruf.svg": (
+        "<svg>" + "".join(f'<text x="{n}" y="2">{each}</text>' for n, each in enumerate(NIK))
+    ).encode(),
+    "berkas.json": f'{{"isi": "{B64}", "sidik": "{"0a" * 32}"}}'.encode(),
+    "bertingkat.json": json.dumps({"x": json.dumps({"y": '{"nik": "' + ESCAPED + '"}'})}).encode(),
 }
 
 

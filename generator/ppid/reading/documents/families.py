@@ -67,7 +67,7 @@ _STARTS: Final = (
     # of Windows, of Linux, a script
     (re.compile(rb"MZ|\x7fELF|#!"), DocumentFamily.PROGRAM),
 )
-_MARKUP: Final = (b"<!doctype html", b"<html", b"<?xml", b"<svg", b"<script")
+_MARKUP: Final = (b"<!doctype", b"<html", b"<?xml", b"<svg", b"<script")
 _FLAT: Final = re.compile(rb"<(?:[\w.-]{1,40}:)?document\s[^>]*?opendocument:xmlns:office")
 """How the element begins that holds an OpenDocument which is no package."""
 _HEAD: Final = 1024

@@ -67,7 +67,8 @@ _READERS: Final = {
 _TEXT_READERS: Final = {
     "csv": "read_table",
     **dict.fromkeys(("eml", "mht", "mhtml"), "read_mail"),
-    **dict.fromkeys(("html", "htm", "md"), "read_markup"),
+    **dict.fromkeys(("html", "htm", "md", "svg", "xml"), "read_markup"),
+    **dict.fromkeys(("json", "geojson"), "read_json"),
 }
 """How texts are read that say only by their names what they are."""
 _DISGUISES: Final = frozenset({DocumentFamily.IMAGE, DocumentFamily.PDF})

@@ -6,6 +6,7 @@ import csv
 import email
 import email.policy
 import io
+import json
 import lzma
 import quopri
 import re
@@ -13,7 +14,9 @@ import tarfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from email.message import Message
+from html import unescape
 from typing import Any, Final
+from urllib.parse import unquote_to_bytes
 
 from ppid.core.document import DocumentRemark, RemarkKind, unread
 from ppid.reading.documents.families import ZIP
@@ -43,17 +46,142 @@ _RECORDED_PLACES: Final = (b"\xa9xyz", b"com.apple.quicktime.location", b"\0loci
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the text; what is no Unicode is read as office programs write it."""
     allowance.take(len(content))
-    yield Piece(_decoded(content), "", (), numbered=True)
+    text = _decoded(content)
+    yield Piece(text, "", (), numbered=True)
+    yield from _in_addresses(text, allowance)
+
+
+def read_json(content: bytes, allowance: Allowance) -> Iterator[Part]:
+    """Yield the text, and what its strings hold: other JSON, and files in base64."""
+    yield from read(content, allowance)
+    texts = [_decoded(content)]
+    for _ in range(_DEEPEST_JSON):
+        if "\\" not in texts[-1]:
+            break
+        found = (each[1] for each in _JSON_STRING.finditer(texts[-1]) if "\\" in each[1])
+        strings = [_unescaped(string) for string in found]
+        texts.append("\n".join(strings))
+        allowance.take(len(texts[-1]))
+        # What stood behind a single backslash was read above.
+        deeper = "\n".join(string for string in strings if "\\" in string)
+        yield Piece(deeper, "teks di dalam nilai JSON")
+        yield from _in_addresses(texts[-1], allowance)
+    else:
+        if "\\" in texts[-1]:
+            yield unread("nilai JSON di dalamnya terlalu bertingkat", cut_short=True)
+    for quoted in (each for text in texts for each in _QUOTED_BASE64.finditer(text)):
+        held = _from_base64(quoted[1])
+        if _HELD.match(held) or _is_text(held):
+            allowance.count(1)
+            allowance.take(len(held))
+            yield Inner(_HELD_FILE, held)
+
+
+_JSON_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\Z)', re.DOTALL)
+_DEEPEST_JSON: Final = 6
+"""JSON in a string of JSON; each level of it is no longer than the one around it."""
+_QUOTED_BASE64: Final = re.compile(r'"([A-Za-z0-9+/\n]{20,}={0,2})"')
+_HELD: Final = re.compile(
+    rb"%PDF|PK\x03\x04|\x89PNG|\xff\xd8\xff|\xd0\xcf\x11\xe0|\{\\rtf|GIF8|II\*\0|MM\0\*"
+)
+"""How files begin that are kept in base64; sums are, too, and begin with anything."""
+_HELD_FILE: Final = "isi tertanam"
+
+
+def _unescaped(string: str) -> str:
+    try:
+        return str(json.loads(f'"{string}"', strict=False))
+    except ValueError:
+        return string
+
+
+def _from_base64(written: str) -> bytes:
+    try:
+        return binascii.a2b_base64(written + "==")
+    except ValueError:
+        return b""
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return False
+    return all(each.isprintable() or each.isspace() for each in text)
+
+
+_DATA_ADDRESS: Final = re.compile(
+    r"data:((?:[\w.+-]{1,60}/[\w.+-]{1,60})?(?:;[\w.=+-]{1,60}){0,9}),([^\"'<>\s)]+)", re.IGNORECASE
+)
+
+
+def _in_addresses(text: str, allowance: Allowance) -> Iterator[Part]:
+    """Yield the files that addresses such as “data:text/html;base64,…” hold themselves."""
+    for found in _DATA_ADDRESS.finditer(text):
+        allowance.count(1)
+        written = unquote_to_bytes(unescape(found[2]))
+        is_packed = found[1].lower().endswith(";base64")
+        held = _from_base64(written.decode("latin-1")) if is_packed else written
+        allowance.take(len(held))
+        yield Inner(_HELD_FILE, held)
 
 
 def read_markup(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield a web page or XML; no number is parted by how pieces of it look."""
     allowance.take(len(content))
     text = _decoded(content)
+    told = _spelled_out(text)
     # As long as before, so that lines and places stay; nobody sees these characters.
-    yield Piece(_LOOKS.sub(_unseen, text), "", (), numbered=True)
+    yield Piece(_LOOKS.sub(_unseen, told or text), "", (), numbered=True)
+    yield from _in_addresses(text, allowance)
+    for found in _PAGE_INSIDE.finditer(text):
+        allowance.count(1)
+        page = unescape(found[1] or found[2] or "").encode("utf-8", "replace")
+        allowance.take(len(page))
+        yield Inner("halaman.html", page)
+    if told is None:
+        yield unread("singkatan di dalamnya terlalu panjang untuk dibuka semua", cut_short=True)
+    yield Piece("\n".join(_scattered(text)), "tulisan yang ditaruh huruf demi huruf")
     if _PICTURE.match(text) and _ACTIVE.search(text):
         yield DocumentRemark(RemarkKind.PROGRAM, "Gambar ini membawa perintah yang dapat berjalan")
+
+
+_PAGE_INSIDE: Final = re.compile(r"\ssrcdoc\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"<!ENTITY\s+([\w.:-]{1,100})\s+(?:\"([^\"]*)\"|'([^']*)')")
+_REFERENCE: Final = re.compile(r"<!ENTITY[^>]*>?|&([\w.:-]{1,100});")
+"""A reference; those in what declares them stay as they are."""
+_DEEPEST_ENTITY: Final = 4
+_LONGEST_ENTITY: Final = 1_000
+_MOST_TOLD: Final = 8_000_000
+"""Characters of a text with all that its references stand for."""
+_LETTER: Final = re.compile(r"<text\b(?:[^<>]*>\s*([^<>\s])\s*</)?", re.IGNORECASE)
+"""Where a text of a drawing begins, with its letter if it has only one."""
+_FEWEST_SCATTERED: Final = 10
+
+
+def _spelled_out(text: str) -> str | None:
+    """Return a text with what its own references stand for; None where that is too long."""
+    known = {found[1]: found[2] or found[3] or "" for found in _ENTITY.finditer(text)}
+    for _ in range(_DEEPEST_ENTITY if known else 0):
+        longest = max(map(len, known.values()))
+        if longest > _LONGEST_ENTITY or len(text) + longest * text.count("&") > _MOST_TOLD:
+            return None
+        text = _REFERENCE.sub(lambda found: known.get(found[1] or "", found[0]), text)
+    return text
+
+
+def _scattered(text: str) -> Iterator[str]:
+    """Yield what is written on a drawing letter by letter, each of them in a place of its own."""
+    run: list[str] = []
+    for found in _LETTER.finditer(text):
+        if found[1]:
+            run.append(found[1])
+            continue
+        if len(run) >= _FEWEST_SCATTERED:
+            yield "".join(run)
+        run = []
+    if len(run) >= _FEWEST_SCATTERED:
+        yield "".join(run)
 
 
 def _unseen(tag: re.Match[str]) -> str:
