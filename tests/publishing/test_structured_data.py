@@ -299,3 +299,13 @@ def test_the_strict_policy_lets_data_be(browser: Browser, situs: Path) -> None:
             assert json.loads(text or "")["@context"] == CONTEXT
         page.close()
     assert refused == []
+
+
+def test_the_last_crumb_of_a_piece_of_information_is_its_title(situs: Path) -> None:
+    pages = sorted(situs.glob("opd/*/di[kp]/*/*/index.html"))
+    assert pages
+    for page in pages:
+        tree = tree_of(page)
+        crumb = " ".join(tree.findall(BREADCRUMB)[-1].text_content().split())
+        title = " ".join(tree.findtext(".//h1").split())
+        assert title.startswith(crumb.removesuffix("…")), page

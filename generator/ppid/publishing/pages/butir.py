@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from ppid.core.page import Facets, Link, Page, document_url
 from ppid.diagnostics.diagnostic import Diagnostic
@@ -81,6 +82,9 @@ class RincianDip:
 Described = tuple[Row, str, Facets, RincianDik | RincianDip]
 """A row with a sentence on it, what the search narrows down by, and what its template needs."""
 
+_CRUMB: Final = 60
+"""Signs of a title that the last crumb shows."""
+
 
 def pages_of_opd(opd: str, publication: Publication) -> Iterator[Page]:
     """Yield the page of every row of an OPD, list by list."""
@@ -100,7 +104,7 @@ def pages_of_opd(opd: str, publication: Publication) -> Iterator[Page]:
                 template=f"jenis/{daftar.rows}/rincian.html",
                 context=context,
                 crumbs=crumbs,
-                name=row.kode,
+                name=brief(row.informasi, _CRUMB),
                 facets=facets,
                 sources=(row.path,),
                 contoh=daftar.contoh,
