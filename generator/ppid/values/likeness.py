@@ -26,11 +26,14 @@ def most_alike(
     if not _COMPILED:
         yield from most_alike_at_once(texts, among, least, most)
         return
-    for place, text in enumerate(texts):
-        near = process.extract(
+    found = {
+        text: process.extract(
             text, among, scorer=fuzz.ratio, processor=None, score_cutoff=least, limit=most
         )
-        for _, score, other in near:
+        for text in dict.fromkeys(texts)
+    }
+    for place, text in enumerate(texts):
+        for _, score, other in found[text]:
             yield place, other, score
 
 

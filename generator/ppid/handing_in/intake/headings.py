@@ -94,6 +94,8 @@ class HeadingWords:
                     self.meanings.append(_Meaning(name, core, frozenset(), strong=False))
         self.summaries = frozenset(words_for(corpus, "judul-ringkasan"))
         self._sides = values_of(corpus, "golongan")
+        self.most_fields = len({one.field for one in self.meanings}) + len({*self._sides.values()})
+        """How many different fields headings can name."""
         self._ignored = frozenset(words_for(corpus, "judul-diabaikan"))
         self._written_out = {
             **values_of(corpus, "judul-dirangkai"),

@@ -140,6 +140,15 @@ class _Candidate:
         return " ".join([self.name.replace("_", " "), *(text for _, text in self.title_lines)])
 
     @property
+    def is_rather_other(self) -> bool:
+        """Whether the headings fit the other sort of list far better."""
+        other = self.wanted.headings[OTHER_LIST[self.wanted.jenis]]
+        # Where that cannot be, nothing is read once more as the other sort.
+        return (
+            2 * self.worth <= other.most_fields and 2 * self.worth <= self.worth_as_other >= _WIDE
+        )
+
+    @property
     def has_rows(self) -> bool:
         return self.grid.order[-1] > self.blocks[0].last_row
 
@@ -266,7 +275,7 @@ def _chosen(
     wanted: WantedList,
 ) -> _SheetChoice:
     left = _narrowed(visible or found, wanted.tahun)
-    if not left or all(2 * c.worth <= c.worth_as_other >= _WIDE for c in left):
+    if not left or all(candidate.is_rather_other for candidate in left):
         other = [candidate for candidate in sheets if candidate.worth_as_other >= _WIDE]
         return _SheetChoice((), remarks=tuple(map(_other_list, other[:1])))
     answer = wanted.answers.get(_KEY, "")
