@@ -377,6 +377,41 @@ def test_cells_that_nobody_sees_are_told() -> None:
     assert "Ada 2 sel yang tulisannya tidak tampak, mulai sel E7" in told.message
 
 
+def _run(look: str) -> str:
+    return f"<w:r><w:rPr>{look}</w:rPr><w:t>nama yang dihitamkan</w:t></w:r>"
+
+
+def test_cells_too_small_to_be_read_are_told() -> None:
+    def fill(made: Workbook) -> None:
+        sheet = made["Rekap"]
+        sheet["E7"], sheet["H8"] = "catatan", "catatan"
+        sheet["E7"].font = Font(size=1)
+        sheet.column_dimensions["H"].width = 0.14
+
+    told = [each.message for each in inspect("a.xlsx", book(fill)).remarks]
+    assert any("tulisannya tidak tampak, mulai sel E7" in each for each in told)
+    assert any("(H)" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("body", "times"),
+    [
+        ('<w:pPr><w:pStyle w:val="B"/></w:pPr><w:r><w:t>catatan</w:t></w:r>', 1),
+        ('<w:r><w:rPr><w:rStyle w:val="A"/></w:rPr><w:t>catatan</w:t></w:r>', 1),
+        ('<w:r><w:rPr><w:rStyle w:val="C"/></w:rPr><w:t>isi</w:t></w:r>', 0),
+        ('<w:pPr><w:pStyle w:val="A"/></w:pPr>' + _run('<w:vanish w:val="0"/>'), 0),
+    ],
+)
+def test_text_that_its_style_hides_is_told(body: str, times: int) -> None:
+    styles = (
+        '<w:styles xmlns:w="w"><w:style w:styleId="A"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="B"><w:basedOn w:val="A"/></w:style><w:style w:styleId="C"/></w:styles>'
+    )
+    content = replaced(with_body(body), "word/styles.xml", styles.encode())
+    told = [each.message for each in inspect("a.docx", content).remarks]
+    assert told == ["Ada teks yang disembunyikan"] * times
+
+
 def test_messages_of_cells_are_read() -> None:
     found = inspect("a.xlsx", book(with_messages))
     assert places(found) == ["pesan pengisian sel, lembar “Rekap”"]
@@ -670,10 +705,6 @@ def test_a_white_box_on_a_dark_page_and_thin_lines_hide_nothing() -> None:
         "0 g 40 701 200 1 re f BT /F1 12 Tf 50 700 Td (isi) Tj ET",
     ):
         assert not inspect("a.pdf", pdf(f") Tj ET {drawing} BT (")).remarks
-
-
-def _run(look: str) -> str:
-    return f"<w:r><w:rPr>{look}</w:rPr><w:t>nama yang dihitamkan</w:t></w:r>"
 
 
 @pytest.mark.parametrize(

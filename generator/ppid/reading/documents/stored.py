@@ -185,12 +185,16 @@ class StoredSheet:
         return any(first <= column <= last for first, last in self.hidden_columns)
 
 
+_LEAST_SIZE: Final = 0.5
+"""Points of a row, or letters of a column, in which something can be seen."""
+
+
 def is_hidden(hidden: str, size: str) -> bool:
-    """Return whether a row or column is hidden by its flag, or by a height or width of nothing."""
+    """Return whether a row or column is hidden by its flag, or by its height or width."""
     if hidden in {"1", "true"}:
         return True
     with suppress(ValueError):
-        return bool(size) and float(size) <= 0
+        return bool(size) and float(size) < _LEAST_SIZE
     return False
 
 

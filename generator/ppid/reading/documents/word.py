@@ -1,14 +1,14 @@
 """Word documents (.docx): the running text, comments, hidden text, and what was changed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from ppid.core.document import DocumentRemark, RemarkKind
 from ppid.reading.documents.office import carried, other_parts, properties
 from ppid.reading.documents.package import Allowance, ZipPackage
 from ppid.reading.documents.pieces import Part, Piece
-from ppid.reading.documents.xml_stream import Step
+from ppid.reading.documents.xml_stream import Node, Step
 
 _TEXTS: Final = re.compile(
     r"word/(?P<kind>document|comments|header|footer|footnotes|endnotes)\d*\.xml"
@@ -52,9 +52,10 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the text by its place, the properties, and remarks on what a reader may not see."""
     package = ZipPackage(content, allowance)
     texts = {name: found["kind"] for name in package.names if (found := _TEXTS.fullmatch(name))}
+    gone = _vanishing_styles(package)
     changed = hidden = white = False
     for name, kind in sorted(texts.items()):
-        story = _Story()
+        story = _Story(gone)
         yield from story.read(package, name, _PLACES[kind])
         changed, hidden = changed or story.changed, hidden or story.hidden
         white = white or story.white
@@ -77,10 +78,31 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     yield from other_parts(package, frozenset(texts))
 
 
+def _vanishing_styles(package: ZipPackage) -> set[str]:
+    """Return the styles whose text is hidden, by themselves or by what they are based on."""
+    style = ""
+    gone = set[str]()
+    bases: dict[str, list[str]] = {}
+    for node in package.walk("word/styles.xml"):
+        if node.opens("style"):
+            style = node.attribute("styleId")
+        elif node.opens("basedOn"):
+            bases.setdefault(node.attribute("val"), []).append(style)
+        elif node.opens("vanish") and node.attribute("val") not in _OFF:
+            gone.add(style)
+    left = list(gone)
+    while left:
+        more = [each for each in bases.pop(left.pop(), ()) if each not in gone]
+        gone.update(more)
+        left += more
+    return gone - {""}
+
+
 class _Story:
     """One stream of text, and what was noticed on the way."""
 
-    def __init__(self) -> None:
+    def __init__(self, vanishing_styles: Collection[str]) -> None:
+        self._vanishing_styles = vanishing_styles
         self.changed = self.hidden = self.white = False
         self.comments = 0
 
@@ -92,7 +114,7 @@ class _Story:
         parts: list[str] = []
         beside: list[str] = []
         """What stands in attributes: descriptions of pictures, names and prompts of controls."""
-        vanishing = pale = False
+        vanishing = pale = paragraph_vanishes = False
         colour = ""
         shaded: list[str] = []
         """The grounds of the parts that are open and can have one of their own; "" for none."""
@@ -106,7 +128,8 @@ class _Story:
                 self.white = self.white or (unseen and bool(node.text.strip()))
             elif node.step is Step.OPENS and node.name in _GROUNDS:
                 shaded.append("")
-                vanishing = pale = False
+                vanishing = paragraph_vanishes = paragraph_vanishes and node.name == "r"
+                pale = False
                 colour = ""
             elif node.step is Step.CLOSES and node.name in _ENDS:
                 _end(node.name, parts)
@@ -122,8 +145,9 @@ class _Story:
                 pale = colour == "FFFFFF"
             elif node.opens("sz"):
                 pale = pale or node.attribute("val") in _TINY
-            elif node.step is Step.OPENS and node.name == "vanish":
-                vanishing = node.attribute("val") not in _OFF
+            elif node.step is Step.OPENS and node.name in {"vanish", "pStyle", "rStyle"}:
+                vanishing = self._vanishes(node, vanishing)
+                paragraph_vanishes |= vanishing and node.name == "pStyle"
             elif node.step is Step.OPENS and node.name in {"tab", "br"}:
                 parts.append("\t" if node.name == "tab" else "\n")
             elif node.step is Step.OPENS and node.name in _CHANGES:
@@ -132,6 +156,12 @@ class _Story:
                 self.comments += 1
         yield Piece("".join(parts), place)
         yield Piece("\t\n".join(beside), f"keterangan di dalam {place}")
+
+    def _vanishes(self, node: Node, before: bool) -> bool:  # noqa: FBT001 — what held until now
+        """Return whether text is hidden from here on, by itself or by its style."""
+        if node.name == "vanish":
+            return node.attribute("val") not in _OFF
+        return before or node.attribute("val") in self._vanishing_styles
 
 
 def _end(name: str, parts: list[str]) -> None:

@@ -140,11 +140,16 @@ def _struck_by(name: str, attributes: Mapping[str, str]) -> bool | None:
     return None if name == "r" else False
 
 
+_TINY: Final = frozenset({"1", "1.5", "2"})
+"""Points of letters that nobody can read."""
+
+
 class _Font(NamedTuple):
     """What a font says of the letters of a cell, as far as it matters here."""
 
     struck: bool = False
     colour: str = ""
+    tiny: bool = False
 
 
 class _Fill(NamedTuple):
@@ -194,7 +199,8 @@ class CellStyles:
                 white = font.colour == _WHITE and filled in {None, _WHITE}
                 black = fill.solid and fill.black and not font.colour
                 alike = bool(filled) and font.colour == filled
-                if white or black or alike or _number(node.attribute("numFmtId")) in empty:
+                blank = _number(node.attribute("numFmtId")) in empty
+                if white or black or alike or blank or font.tiny:
                     self.unseen.add(index)
                 if colours := tuple(filter(None, (filled, font.colour))):
                     self.looks[index] = CellLook(colours=colours)
@@ -205,6 +211,8 @@ class CellStyles:
             fonts.append(_Font())
         elif node.name == "strike" and fonts:
             fonts[-1] = fonts[-1]._replace(struck=is_on(node.attribute("val")))
+        elif node.opens("sz") and fonts:
+            fonts[-1] = fonts[-1]._replace(tiny=node.attribute("val") in _TINY)
         elif node.name == "color" and fonts:
             fonts[-1] = fonts[-1]._replace(colour=self._colour(node))
 
