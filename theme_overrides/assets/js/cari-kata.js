@@ -273,7 +273,7 @@ export class Words {
   }
 
   /**
-   * Whether the index may have a word: not the “dan” of “Dinas Bina Marga dan Sumber Daya Air”.
+   * Whether the index may have a word: not the “dan” in the name of an OPD.
    * @param {string} word
    */
   isIndexed(word) {
