@@ -23,7 +23,7 @@ from ppid.core.document import DocumentRemark, RemarkKind, unread
 from ppid.reading.documents.families import ZIP
 from ppid.reading.documents.office import is_personal_name
 from ppid.reading.documents.package import Allowance, LockedError
-from ppid.reading.documents.pdf_unseen import Unseen
+from ppid.reading.documents.pdf_unseen import Unseen, inside
 from ppid.reading.documents.pieces import Inner, Part, Piece, is_legible
 from ppid.reading.documents.xml_stream import UnreadableError, texts_of
 from ppid.values.numbers import format_bulat
@@ -240,7 +240,7 @@ def _pages(numbers: list[int]) -> str:
 
 
 def _lend_resources(page: PageObject) -> None:
-    """Give the forms of a page that bring no resources those of the page, as viewers do."""
+    """Let forms that bring no resources use those of their page, as viewers do."""
     resources = inside(page, "/Resources")
     for reference in islice(inside(resources, "/XObject").values(), _MOST_NOTES):
         form = reference.get_object()
@@ -322,17 +322,6 @@ def _costliest(named: DictionaryObject, deepest: int, known: dict[tuple[int, int
             costs = (_cost(form, form.get_data(), deepest - 1, known) for form in forms)
             known[key] = max(costs, default=0)
     return known[key]
-
-
-def inside(outer: DictionaryObject, *keys: str) -> DictionaryObject:
-    """Follow keys through dictionaries; empty where one of them is not there."""
-    for key in keys:
-        found = outer.get(key)
-        inner = found.get_object() if found is not None else None
-        if not isinstance(inner, DictionaryObject):
-            return DictionaryObject()
-        outer = inner
-    return outer
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 — a PDF may hold anything anywhere

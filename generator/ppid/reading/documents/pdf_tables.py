@@ -17,7 +17,8 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from ppid.reading.documents.flow import Flow, FlowCell, UnclearTableError
 from ppid.reading.documents.package import DAMAGED
-from ppid.reading.documents.pdf import drawing_cost, inside, opened
+from ppid.reading.documents.pdf import drawing_cost, opened
+from ppid.reading.documents.pdf_unseen import inside
 from ppid.reading.documents.stored import Run
 from ppid.reading.documents.xml_stream import TooMuchError, UnreadableError
 

@@ -102,7 +102,7 @@ class Unseen:
         """What programs that read aloud say instead of what is drawn."""
         self._drawn = self._inline = 0
         self._kept: list[_State] = []
-        self._resources = _inside(page, "/Resources")
+        self._resources = inside(page, "/Resources")
         self._matrix: Sequence[float] = _SAME
         """From where a form draws to where that is on the page."""
         self._forms: list[tuple[_State, list[_State], DictionaryObject, Sequence[float]]] = []
@@ -137,7 +137,7 @@ class Unseen:
         if operator == b"Do":
             self._forms.append((self._state, self._kept, self._resources, self._matrix))
             self._kept = []
-            self._draw(_inside(self._resources, "/XObject", str(given[0]) if given else ""), cm)
+            self._draw(inside(self._resources, "/XObject", str(given[0]) if given else ""), cm)
         elif operator == _INLINE:
             self._inline += 1
             self._paint_picture(cm)
@@ -184,7 +184,7 @@ class Unseen:
         numbers = matrix.get_object() if matrix is not None else None
         own = [float(each) for each in numbers] if isinstance(numbers, ArrayObject) else _SAME
         self._matrix = _times(_times(own if len(own) == len(_SAME) else _SAME, cm), self._matrix)
-        if resources := _inside(drawn, "/Resources"):
+        if resources := inside(drawn, "/Resources"):
             self._resources = resources
 
     def _paint_picture(self, cm: Sequence[float]) -> None:
@@ -209,7 +209,7 @@ class Unseen:
         elif given and operator == b"Tr":
             state = state._replace(mode=int(given[0]))
         elif given and operator == b"Tf":
-            font = _inside(self._resources, "/Font", str(given[0]))
+            font = inside(self._resources, "/Font", str(given[0]))
             if font and id(font) not in self._fonts:
                 self._fonts[id(font)] = _is_of_unknown_letters(font)
             size = given[-1] if font.get("/Subtype") != "/Type3" else 0
@@ -309,7 +309,7 @@ class Unseen:
 
     def _lets_through(self, name: str) -> bool:
         """Return whether what is drawn now lets what is below it be seen, as a marker does."""
-        state = _inside(self._resources, "/ExtGState", name)
+        state = inside(self._resources, "/ExtGState", name)
         opaque = state.get("/ca", 1)
         return str(state.get("/BM", "/Normal")) not in {"/Normal", "/Compatible"} or (
             isinstance(opaque, int | float) and opaque < 1
@@ -386,7 +386,7 @@ def _cost(shape: _Shape) -> int:
     return 1 + sum(map(len, shape.lines))
 
 
-def _inside(outer: DictionaryObject, *keys: str) -> DictionaryObject:
+def inside(outer: DictionaryObject, *keys: str) -> DictionaryObject:
     """Follow keys through dictionaries; empty where one of them is not there."""
     for key in keys:
         found = outer.get(key)
@@ -403,7 +403,7 @@ def _is_of_unknown_letters(font: DictionaryObject) -> bool:
         return False
     if font.get("/Subtype") == "/Type0":
         return str(font.get("/Encoding")).startswith("/Identity")
-    differences = _inside(font, "/Encoding").get("/Differences")
+    differences = inside(font, "/Encoding").get("/Differences")
     listed = differences.get_object() if differences is not None else ()
     names = [each for each in listed if isinstance(each, NameObject)]
     strange = [each for each in names if each not in adobe_glyphs and not _BY_NUMBER.match(each)]
