@@ -181,7 +181,8 @@ def test_the_law_on_the_end_of_a_term_is_not_told_as_if_nothing_else_protected(t
     law = term_law_of(town({"dik/2020": [{}]}))
     told = [quote for quote in law.personal if quote.rujukan.endswith("Pasal 52 ayat (2)")]
     assert told
-    assert all("hak pribadi, tidak ikut berakhir" in quote.penjelasan for quote in told)
+    kept = "hak-hak pribadi (UU 14/2008 Pasal 6 ayat (3) huruf c), tidak ikut berakhir"
+    assert all(kept in quote.penjelasan for quote in told)
 
 
 @pytest.mark.parametrize(
