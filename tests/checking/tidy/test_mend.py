@@ -73,20 +73,25 @@ def test_what_is_certain_is_put_right(
     assert "” → “" in out
 
 
+def fill_disk_at(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the disk be full when a file is put in its place."""
+    replace = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if Path(target) == place:
+            raise OSError(errno.ENOSPC, "penuh")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+
+
 def test_all_files_are_put_right_or_none(
     kota: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     change(kota, DIK, ",5 tahun,", ",5 Tahun,")
     change(kota, DIP, ",serta-merta,", ",Serta Merta,")
     before = everything(kota)
-    replace = Path.replace
-
-    def full(self: Path, target: Path) -> Path:
-        if Path(target) == kota / DIK:
-            raise OSError(errno.ENOSPC, "penuh")
-        return replace(self, target)
-
-    monkeypatch.setattr(Path, "replace", full)
+    fill_disk_at(kota / DIK, monkeypatch)
     code, out, err = run("periksa", "--perbaiki", "--tanggal", DAY, capsys=capsys)
     assert everything(kota) == before
     assert code == 2
@@ -121,14 +126,7 @@ def test_a_disk_that_fills_leaves_all_as_it_was_and_nothing_is_said_to_be_tidied
     for path in (DIK, DIP):
         (kota / path).write_bytes((kota / path).read_bytes().replace(b"\n", b"\r\n"))
     before = everything(kota)
-    replace = Path.replace
-
-    def full(self: Path, target: Path) -> Path:
-        if Path(target) == kota / DIK:
-            raise OSError(errno.ENOSPC, "penuh")
-        return replace(self, target)
-
-    monkeypatch.setattr(Path, "replace", full)
+    fill_disk_at(kota / DIK, monkeypatch)
     code, out, err = run("rapikan", capsys=capsys)
     assert everything(kota) == before
     assert code == 2
