@@ -294,11 +294,12 @@ function offerMore(engine, groups, marked, isWanted) {
   moreButton.textContent = `Tampilkan ${number(Math.min(AT_ONCE, left))} berikutnya`;
   const showMore = async () => {
     const next = groups.slice(from, from + AT_ONCE);
+    /* known before they are all there: one of the first may be followed at once, and the way back leads to it */
+    history.replaceState({ ...history.state, shown: from + next.length }, "");
     await addHits(engine, next, textsOf(engine, next), marked, isWanted);
     if (!isWanted()) return;
     offerMore(engine, groups, marked, isWanted);
     part(list.children[from], "a", HTMLAnchorElement).focus();
-    history.replaceState({ ...history.state, shown: list.children.length }, "");
   };
   moreButton.onclick = () => {
     moreButton.onclick = null; /* until these are there */
