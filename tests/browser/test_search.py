@@ -251,7 +251,8 @@ def test_way_back_shows_as_many_hits_at_the_same_place(watch: Open) -> None:
         hits = page.locator(".ppid-temu__hasil > li")
         expect(hits).to_have_count(10)
         page.get_by_role("button", name=re.compile(r"^Tampilkan \d+ berikutnya$")).click()
-        expect(hits.nth(10).get_by_role("link").first).to_be_focused()  # the last thing that is done
+        first_of_more = hits.nth(10).get_by_role("link").first
+        expect(first_of_more).to_be_focused()  # the last thing that is done
         shown = hits.count()
         hits.nth(12).get_by_role("link").first.click()
         page.wait_for_load_state()
