@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
@@ -25,6 +26,7 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _RISKY.match(cell) else cell
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """Name a column, counted from 1: “A” to “Z”, then “AA”."""
     letters = ""
@@ -34,6 +36,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=1024)
 def column_number(letters: str) -> int:
     """Return the number of a column, from 1, by its name in capitals."""
     number = 0

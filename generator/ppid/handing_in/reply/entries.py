@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
@@ -20,6 +21,7 @@ LONGEST: Final = 2_000
 """Characters of one text in a reply; spreadsheets allow 32,767 in a cell."""
 
 
+@lru_cache(maxsize=512)  # the same is often said of many cells in turn
 def harmless(text: str, limit: int = LONGEST) -> str:
     """Mask personal data, make what cannot be seen visible, and keep at most `limit` characters.
 

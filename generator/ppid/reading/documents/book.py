@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from ppid.reading.documents.old_encodings import EncodingChoice
 from ppid.values.cells import column_letters
@@ -112,8 +112,7 @@ class FilledCell:
     look: CellLook = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A rectangle of cells; rows and columns count from 1, the last ones belong to it."""
 
     first_row: int

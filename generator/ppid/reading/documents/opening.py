@@ -396,8 +396,13 @@ class _SheetCells:
         if area.size > len(self.found):
             yield from [place for place in self.found if area.holds(*place)]
             return
-        for row in range(area.first_row, area.last_row + 1):
-            for column in range(area.first_column, area.last_column + 1):
+        top, left, bottom, right = area
+        if top == bottom and left == right:  # as links to single cells are, by the thousand
+            if (top, left) in self.found:
+                yield top, left
+            return
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
                 if (row, column) in self.found:
                     yield row, column
 

@@ -37,7 +37,7 @@ _HIDING: Final = {"hidden": "tersembunyi", "veryHidden": "tersembunyi rapat"}
 """A very hidden sheet is not even among those that a program offers to show again."""
 _PROGRAMS: Final = frozenset({"xlMacrosheet", "xlIntlMacrosheet"})
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_AREA: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+_AREA: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
 _WHITE: Final = "FFFFFF"
 _SHOWS_NOTHING: Final = re.compile(r"\s*;\s*;\s*;?\s*")
 _STRUCTURE: Final = frozenset(
@@ -393,6 +393,8 @@ class _SheetScan:
                 inside = attributes.get("location", "")
                 link = self.links.get(attribute(attributes, "id"), "")
                 self.sheet.links.append((area, f"{link}#{inside}" if inside else link))
+            if said := [attributes[each] for each in ("tooltip", "display") if each in attributes]:
+                self._note_beside(name, said)
         elif name in _OF_RUNS:
             self.struck = _struck_by(name, attributes)
         elif name == "rPh":
@@ -402,8 +404,6 @@ class _SheetScan:
         elif name not in _STRUCTURE:
             self._note_beside(name, attributes.values())
         self.last = name
-        if name == "hyperlink":
-            self._note_beside(name, (attributes.get(each, "") for each in ("tooltip", "display")))
 
     def _note_beside(self, name: str, texts: Iterable[str]) -> None:
         """Note texts that are no cells; their number is bounded, as many elements hold none."""
@@ -459,10 +459,12 @@ class _SheetScan:
 
 def _area(reference: str) -> Area | None:
     """Return the cells of a reference such as “C14” or “A1:B2”; None where it is none."""
-    first, _, last = reference.partition(":")
-    if found := _AREA.fullmatch(f"{first}:{last or first}"):
+    if found := _AREA.fullmatch(reference):
         left, top, right, bottom = found.groups()
-        return Area(int(top), column_number(left), int(bottom), column_number(right))
+        row, column = int(top), column_number(left)
+        if right is None:
+            return Area(row, column, row, column)
+        return Area(row, column, int(bottom), column_number(right))
     return None
 
 

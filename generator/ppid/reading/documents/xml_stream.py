@@ -109,10 +109,10 @@ def attribute(attributes: Mapping[str, str], name: str) -> str:
     if name in attributes:
         return attributes[name]
     ending = f":{name}"
-    return next(
-        (v for k, v in attributes.items() if k.endswith(ending) and not k.startswith(_NAMESPACE)),
-        "",
-    )
+    for written, value in attributes.items():
+        if written.endswith(ending) and not written.startswith(_NAMESPACE):
+            return value
+    return ""
 
 
 def texts_of(content: bytes) -> str:
