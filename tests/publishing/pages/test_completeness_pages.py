@@ -153,7 +153,9 @@ def test_a_reason_is_said_once() -> None:
     page = pages_by_national_law()["kelengkapan/2021/setda/"].context
     assert isinstance(page, KelengkapanOpd)
     assert page.umum.startswith("Alasan untuk ")
-    usual = page.umum.partition(": ")[2]
+    usual = page.umum.partition(": ")[2].removesuffix(
+        " Alasan yang lain ditulis pada kewajibannya."
+    )
     for each in (page.belum, page.terpenuhi, page.tidak_berlaku):
         for category in each:
             said = [k.alasan for k in category.kelompok if k.alasan]

@@ -1,6 +1,7 @@
 """The page of an OPD shows what it has: newest lists with their documents, then whom to ask."""
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -54,6 +55,18 @@ def test_all_rows_and_each_category_are_one_link_away(situs: Path) -> None:
     total = int(links[0].text_content().split()[1])
     counts = [int(link.text_content().rpartition(": ")[2]) for link in links[1:]]
     assert sum(counts) == total
+
+
+def test_what_is_shown_whole_is_not_counted_as_a_part_of_itself(situs: Path) -> None:
+    shown = []
+    for path in ("opd", "kelengkapan"):
+        for file in (situs / path).rglob("index.html"):
+            page = html.fromstring(file.read_text("utf-8"))
+            said = page.xpath("//caption | //p[starts-with(., 'Alasan untuk ')]")
+            shown += [" ".join(each.text_content().split()) for each in said]
+    assert any(re.match(r"\d+ informasi dalam DIP", said) for said in shown)
+    assert any(said.startswith("Alasan untuk ") for said in shown)
+    assert [said for said in shown if re.search(r"\b(\d+) dari \1 (?:inf|kew|per)", said)] == []
 
 
 def test_completeness_by_year_is_a_table_with_bars_that_leads_to_the_reasons(situs: Path) -> None:

@@ -257,7 +257,8 @@ def _first_rows(daftar: Daftar, publication: Publication) -> Section:
 
 
 def _caption(shown: int, all_: int, name: str) -> str:
-    return f"{shown} dari {format_bulat(all_)} informasi dalam {name}"
+    part = "" if shown == all_ else f"{shown} dari "
+    return f"{part}{format_bulat(all_)} informasi dalam {name}"
 
 
 def _lead(profil: ProfilOpd, to: Recipient, today: date) -> str:

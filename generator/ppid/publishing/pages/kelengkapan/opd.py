@@ -118,7 +118,6 @@ def _page(report: OpdReport, year: YearReport, publication: Publication) -> Page
     missing, doubtful = found[State.BELUM], found[State.PERLU_DILIHAT]
     count, usual = _usual(t.alasan for t in missing)
     wanted = {state: _usual(t.syarat for t in found[state])[1] for state in _OPEN}
-    umum = f"Alasan untuk {count} dari {len(missing)} kewajiban: {usual}" if usual else ""
     lead = "Tidak ada kewajiban yang berlaku pada tahun ini."
     if not report.mulai:
         lead = f"Belum mulai: daftar atau laporan sampai {tahun} belum ada dalam data ini."
@@ -143,7 +142,7 @@ def _page(report: OpdReport, year: YearReport, publication: Publication) -> Page
             warnings=(),
             facts=tuple(_facts(report, year)),
             kategori=_categories(report),
-            umum=umum,
+            umum=_said_of_most(count, len(missing), usual),
             syarat={state.value: said for state, said in wanted.items() if said},
             belum=_by_category(
                 _without(t, alasan=usual, syarat=wanted[State.BELUM]) for t in missing
@@ -237,6 +236,18 @@ def _usual(said: Iterable[str]) -> tuple[int, str]:
     counted = Counter(said)
     words, count = next(iter(counted.most_common(1)), ("", 0))
     return (count, words) if count > counted.total() / 2 and count > 1 else (0, "")
+
+
+def _said_of_most(count: int, all_: int, usual: str) -> str:
+    """Say the reason of most obligations once, and where the others stand, if there are others."""
+    if not usual:
+        return ""
+    if count == all_:
+        return f"Alasan untuk {all_} kewajiban ini: {usual}"
+    return (
+        f"Alasan untuk {count} dari {all_} kewajiban: {usual} "
+        "Alasan yang lain ditulis pada kewajibannya."
+    )
 
 
 def _without(finding: Temuan, *, syarat: str, alasan: str = "", poin: str = "") -> Temuan:
