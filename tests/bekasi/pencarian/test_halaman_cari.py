@@ -91,11 +91,12 @@ def test_hit_says_whether_there_is_a_file_or_until_when_it_is_withheld(
         assert not labels.search(" ".join(hits.all_inner_texts()))
 
 
-def test_suggestions_and_other_years_of_the_demonstration_say_so(watch: Open) -> None:
+def test_suggestions_and_hits_of_the_demonstration_say_so_once(watch: Open) -> None:
     with watch() as seen:
         page = seen.open("cari/?q=rekam+medis")
-        years = page.locator(".ppid-temu__tahun")
-        expect(years.first).to_contain_text(re.compile(r"^Tahun lain: \d{4}.* contoh$"))
+        hit = page.locator(RESULTS).first
+        expect(hit.locator(".ppid-temu__tahun")).to_have_text(re.compile(r"^Tahun lain: [\d, ]+$"))
+        expect(hit.locator(".ppid-tanda--contoh")).to_have_count(1)
         page.locator("#cari-q").fill("rekam me")
         options = page.get_by_role("option")
         expect(options.first).to_have_text(re.compile(" contoh$"))
@@ -134,6 +135,11 @@ def test_who_asks_for_the_office_of_a_matter_gets_its_page(watch: Open) -> None:
         ("jam buka", "layanan/kanal/"),
         ("kip", "tentang/dasar-hukum/uu-14-2008/"),
         ("uu kip", "tentang/dasar-hukum/uu-14-2008/"),
+        ("lapor", "layanan/keberatan/"),
+        ("formulir", "layanan/naskah/"),
+        ("formulir permohonan", "layanan/permohonan/"),
+        ("nik bocor", "tentang/privasi/"),
+        ("data pribadi saya tersebar", "tentang/privasi/"),
     ],
 )
 def test_what_a_visitor_expects_is_found_first(asked: str, target: str, watch: Open) -> None:
