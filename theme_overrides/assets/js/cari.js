@@ -228,29 +228,30 @@ function hitOf(engine, { page, others }, found, marked) {
   const lines = found.answer ? found.lines.filter((line) => cut(line).some((word) => further.has(word))) : found.lines;
   const line = excerpt(lines, marked);
   if (line.some(Boolean)) item.append(element("p", {}, ...line));
-  return element("li", {}, item, ...(others.length ? [otherYears(engine, others, found.url)] : []));
+  return element("li", {}, item, ...(others.length ? [otherYears(engine, others, found)] : []));
 }
 
 /**
- * The other years of an information, demonstrations marked; their addresses differ in the year only.
+ * The other years of an information; their addresses differ in the year only. Demonstrations are marked: all years by
+ * the mark beside the title, else all of these by one, or each.
  * @param {Engine} engine
  * @param {number[]} pages
- * @param {string} url
+ * @param {Awaited<ReturnType<Engine["shown"]>>} found
  */
-function otherYears(engine, pages, url) {
+function otherYears(engine, pages, found) {
   const links = pages.map((page) => {
     const year = String(engine.year(page));
-    const address = url.replace(/\/20\d\d(?=\/)/, `/${year}`) + FRONT;
+    const address = found.url.replace(/\/20\d\d(?=\/)/, `/${year}`) + FRONT;
     return element("a", { href: new URL(address, ROOT).href }, year);
   });
   const areExamples = pages.map((page) => engine.isExample(page));
-  const isOneMark = areExamples.every(Boolean);
+  const areAll = areExamples.every(Boolean);
   return element(
     "p",
     { className: "ppid-temu__tahun" },
     "Tahun lain: ",
-    ...links.flatMap((link, i) => [i ? ", " : "", link, ...(areExamples[i] && !isOneMark ? [" ", exampleMark()] : [])]),
-    ...(isOneMark ? [" ", exampleMark()] : []),
+    ...links.flatMap((link, i) => [i ? ", " : "", link, ...(areExamples[i] && !areAll ? [" ", exampleMark()] : [])]),
+    ...(areAll && !found.isExample ? [" ", exampleMark()] : []),
   );
 }
 
