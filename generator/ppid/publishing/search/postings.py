@@ -224,12 +224,9 @@ def _shards(
 
 def _packed(found: list[tuple[int, int]]) -> list[list[int]]:
     """Write postings as [weight, first page, steps to the next …] for each weight."""
-    lists: list[list[int]] = []
-    for weight in sorted({weight for _, weight in found}, reverse=True):
-        last, row = 0, [weight]
-        for number, here in found:
-            if here == weight:
-                row.append(number - last)
-                last = number
-        lists.append(row)
-    return lists
+    rows: dict[int, list[int]] = {}
+    last: dict[int, int] = {}
+    for number, weight in found:
+        rows.setdefault(weight, [weight]).append(number - last.get(weight, 0))
+        last[weight] = number
+    return [rows[weight] for weight in sorted(rows, reverse=True)]
