@@ -98,7 +98,7 @@ def test_search_works_from_the_first_key_to_the_result(watch: Open) -> None:
 
 def test_wide_table_can_be_focused_and_moved(watch: Open) -> None:
     with watch(width=600) as seen:
-        page = seen.open("opd/setda/dik/2021/")
+        page = seen.open("kelengkapan/2021/penyerahan/")
         tab_to(page, ".ppid-tabel[role=region]")
         assert page.evaluate("(e => e.scrollWidth > e.clientWidth)(document.activeElement)")
         page.keyboard.press("ArrowRight")

@@ -110,6 +110,10 @@ FRAMES = ("beranda", "hasil cari", "OPD", "daftar DIK", "DIK", "matriks", "kuesi
 """Pages on which stands what only a wide window shows, to be looked at in the dark there too."""
 SETTLED = "Promise.all(document.getAnimations().map(animation => animation.finished))"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+MOVED = """() => [...document.querySelectorAll(".ppid-tabel--tumpuk")]
+  .filter(table => table.scrollWidth > table.clientWidth)
+  .map(table => table.querySelector("caption").textContent)"""
+"""Tables that are no matrix and yet have to be moved sideways in their own frame."""
 NAMELESS = """() => [...document.querySelectorAll("table td")]
   .filter(cell => cell.checkVisibility() && getComputedStyle(cell).display !== "table-cell")
   .filter(cell => ["none", '""'].includes(getComputedStyle(cell, "::before").content))
@@ -220,6 +224,12 @@ def test_page_never_has_to_be_moved_sideways(wide: FirstView) -> None:
         assert wide.page.evaluate(TOO_WIDE) <= 0, f"pada lebar {width}"
 
 
+def test_a_list_never_has_to_be_moved_sideways(wide: FirstView) -> None:
+    for width in (320, 600, 768, 900, 1024):
+        wide.page.set_viewport_size({"width": width, "height": 900})
+        assert wide.page.evaluate(MOVED) == [], f"pada lebar {width}"
+
+
 def test_no_text_lies_over_another(wide: FirstView) -> None:
     for width in (320, 360, 768, 1440):
         wide.page.set_viewport_size({"width": width, "height": 900})
@@ -247,6 +257,20 @@ def test_a_label_over_a_figure_would_be_found(watch: Open) -> None:
             }"""
         )
         assert any("Dikabulkan seluruhnya" in pair for pair in page.evaluate(OVERLAPS))
+
+
+def test_a_matrix_of_many_years_beside_its_drawing_is_moved_and_the_page_is_not(
+    watch: Open,
+) -> None:
+    with watch(width=1280) as seen:
+        page = seen.open("kelengkapan/")
+        table = page.locator(".ppid-bagan + .ppid-tabel--tahun")
+        for _ in range(4):
+            table.locator("tr").evaluate_all(
+                "rows => rows.forEach(row => row.append(row.lastElementChild.cloneNode(true)))"
+            )
+        assert table.evaluate("e => e.scrollWidth > e.clientWidth")
+        assert page.evaluate(TOO_WIDE) <= 0
 
 
 def test_page_that_is_not_there_shows_the_way_on(watch: Open) -> None:

@@ -8,7 +8,8 @@ import { element, part, parts, writeQuery } from "./halaman.js";
 const AT_ONCE = 40;
 const PAUSE = 200;
 
-const narrow = matchMedia("(max-width: 37.49em)");
+/* Where rows are blocks, as in tabel.css. */
+const narrow = matchMedia("(max-width: 56.24em)");
 const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1));
 
 /* Written when the reader pauses: browsers refuse an address that changes with every key. */
