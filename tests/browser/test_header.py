@@ -11,6 +11,14 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
 PHONE = {"width": 360, "height": 740}
 OPD = "opd/setda/"
+BAND = """() => {
+  const band = document.createElement("aside"), line = document.createElement("p");
+  band.className = "ppid-pita";
+  line.textContent = "Peragaan. Daftar dan angkanya contoh. Rinciannya";
+  band.append(line);
+  document.querySelector(".ppid-kepala").append(band);
+}"""
+"""The band of a demonstration as a phone shows it; the town is none."""
 
 
 def height(page: Page, selector: str) -> float:
@@ -23,6 +31,18 @@ def test_header_is_one_line(watch: Open) -> None:
     with watch(width=360) as seen:
         page = seen.open(OPD)
         assert height(page, ".ppid-kepala") < 1.5 * height(page, ".ppid-menu")
+
+
+def test_header_leaves_most_of_the_first_screen_to_the_page_where_text_is_large(
+    watch_large_text: Open,
+) -> None:
+    with watch_large_text(width=320) as seen:
+        page = seen.open(OPD)
+        page.evaluate(BAND)
+        assert height(page, ".ppid-kepala") <= 200
+        page.locator(".ppid-menu").click()
+        sections = page.get_by_role("navigation", name="Bagian utama")
+        expect(sections.get_by_role("link").first).to_be_in_viewport(ratio=1)
 
 
 def test_way_back_is_one_line_on_a_phone_and_whole_on_a_desk(watch: Open) -> None:
