@@ -231,6 +231,28 @@ def test_on_a_tablet_names_and_days_are_not_broken_word_by_word(watch: Open) -> 
             assert lines < 30
 
 
+def test_where_there_is_one_column_the_list_comes_before_its_decision(watch: Open) -> None:
+    with watch(width=360, java_script_enabled=False) as seen:
+        page = seen.open(DIK)
+
+        def place(part: str) -> float:
+            box = page.locator(part).bounding_box()
+            assert box is not None
+            return box["y"]
+
+        told, rows = ".ppid-kolom p >> nth=0", "#daftar tbody tr >> nth=-1"
+        decided, changed, taken = "#penetapan", "#perubahan", "#unduhan"
+        for width in (360, 768):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert place(told) < place(rows) < place(changed) < place(decided) < place(taken)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        assert place(told) == pytest.approx(place(decided), abs=20)
+        assert place(changed) < place(rows) < place(taken)
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 640, "height": 900})
+        assert place(decided) < place(rows)
+
+
 def test_without_javascript_a_narrow_screen_shows_rows_as_blocks(watch: Open) -> None:
     with watch(width=360, java_script_enabled=False) as seen:
         page = seen.open(DIK)
