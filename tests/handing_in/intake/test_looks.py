@@ -101,6 +101,17 @@ def test_a_link_that_has_no_place_is_named() -> None:
     assert [one.place.cell for one in intake.remarks if FIRST in one.message] == ["B2"]
 
 
+def test_a_link_behind_several_cells_of_a_row_is_named_once_with_their_number() -> None:
+    links = {"B2": FIRST, "C2": FIRST, "D2": FIRST, "E2": SECOND, "B3": FIRST}
+    content = xlsx(SheetOf([DIK_HEADINGS, *dik_rows(2)], links=links))
+    said = [one for one in taken(content, "a.xlsx", "dik").remarks if "bertautan" in one.message]
+    assert [(one.place.cell, one.message.partition(" bertautan")[0]) for one in said] == [
+        ("B2", "Sel ini dan 2 sel lain di barisnya"),
+        ("E2", "Sel ini"),
+        ("B3", "Sel ini"),
+    ]
+
+
 @pytest.mark.parametrize("name", WRITERS)
 def test_a_struck_row_counts_as_deleted_and_is_named(name: str) -> None:
     rows = dik_rows(4)

@@ -447,26 +447,25 @@ class RowReader:
 
     def _links(self, draft: Draft) -> None:
         """Take the address behind a title where the row has no other; name those left out."""
-        fields = draft.row.fields
-        others = {
-            cell: cell.look.link
-            for name, cells in fields.items()
-            for cell in cells
-            if name != "tautan" and cell.look.link and cell.look.link not in cell.text
-        }
-        web = {link: cell for cell, link in others.items() if _WEB.match(link)}
+        others: dict[str, list[FilledCell]] = {}
+        for name, cells in draft.row.fields.items():
+            for cell in cells if name != "tautan" else ():
+                if cell.look.link and cell.look.link not in cell.text:
+                    others.setdefault(cell.look.link, []).append(cell)
+        web = [link for link in others if _WEB.match(link)]
         if web and "tautan" in self.readers and not draft.values.get("tautan"):
-            places = [cell.place for cell in web.values()]
+            places = [others[link][0].place for link in web]
+            before = others[web[0]][0].text
             value = self._value("tautan", " ".join(web), places)
             draft.put("tautan", value, places)
-            before = next(iter(web.values())).text
             self.gathering.repair(places, before, value, _LINKED, "tautan")
-            others = {cell: link for cell, link in others.items() if link not in web}
-        for cell, link in others.items():
+            others = {link: cells for link, cells in others.items() if link not in web}
+        for link, (first, *more) in others.items():
             if not link.startswith(("mailto:", "#")):
-                message = f"Sel ini bertautan ke “{link}”; alamat itu tidak ikut masuk"
+                beside = f" dan {len(more)} sel lain di barisnya" if more else ""
+                message = f"Sel ini{beside} bertautan ke “{link}”; alamat itu tidak ikut masuk"
                 left_out = Advice(severity=Severity.SARAN, message=message)
-                self.gathering.remark(cell.place, left_out, "")
+                self.gathering.remark(first.place, left_out, "")
 
     def _class_of_section(self, draft: Draft) -> None:
         """Find the class in the title of the section, or else in the name of the sheet.
