@@ -110,10 +110,16 @@ FRAMES = ("beranda", "hasil cari", "OPD", "daftar DIK", "DIK", "matriks", "kuesi
 """Pages on which stands what only a wide window shows, to be looked at in the dark there too."""
 SETTLED = "Promise.all(document.getAnimations().map(animation => animation.finished))"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-MOVED = """() => [...document.querySelectorAll(".ppid-tabel--tumpuk")]
-  .filter(table => table.scrollWidth > table.clientWidth)
-  .map(table => table.querySelector("caption").textContent)"""
-"""Tables that are no matrix and yet have to be moved sideways in their own frame."""
+MOVED = """() => {
+  const folded = [...document.querySelectorAll("details:not([open])")];
+  for (const one of folded) one.open = true;
+  const moved = [...document.querySelectorAll(".ppid-tabel--tumpuk")]
+    .filter(table => table.scrollWidth > table.clientWidth)
+    .map(table => table.querySelector("caption").textContent);
+  for (const one of folded) one.open = false;
+  return moved;
+}"""
+"""Tables that are no matrix and yet are wider than their room, also where they are folded away."""
 NAMELESS = """() => [...document.querySelectorAll("table td")]
   .filter(cell => cell.checkVisibility() && getComputedStyle(cell).display !== "table-cell")
   .filter(cell => ["none", '""'].includes(getComputedStyle(cell, "::before").content))
@@ -225,7 +231,7 @@ def test_page_never_has_to_be_moved_sideways(wide: FirstView) -> None:
 
 
 def test_a_list_never_has_to_be_moved_sideways(wide: FirstView) -> None:
-    for width in (320, 600, 768, 900, 1024):
+    for width in (320, 600, 768, 1000, 1024):
         wide.page.set_viewport_size({"width": width, "height": 900})
         assert wide.page.evaluate(MOVED) == [], f"pada lebar {width}"
 

@@ -9,7 +9,7 @@ const AT_ONCE = 40;
 const PAUSE = 200;
 
 /* Where rows are blocks, as in tabel.css. */
-const narrow = matchMedia("(max-width: 56.24em)");
+const narrow = matchMedia("(max-width: 63.99em)");
 const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1));
 
 /* Written when the reader pauses: browsers refuse an address that changes with every key. */
