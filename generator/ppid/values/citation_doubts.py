@@ -29,8 +29,8 @@ from ppid.values.citation_tokens import (
     values_of,
 )
 from ppid.values.durations import read_lama
-from ppid.values.law_kinds import ALIASES, CONDITIONS, FILLER, NEGATIONS
-from ppid.values.law_names import KIND_START
+from ppid.values.law_kinds import ALIASES, CONDITIONS, FILLER, HEDGES, LOCAL, NEGATIONS
+from ppid.values.law_names import KIND_START, law_code
 
 
 class DoubtfulPlace(NamedTuple):
@@ -167,7 +167,11 @@ _PARTS: Final = frozenset({AYAT, HURUF, ANGKA, BUTIR, BARE})
 _LAWS: Final = frozenset({LAW_NAME, ALIAS_NAME})
 _CITED: Final = _PARTS | _LAWS | {PASAL}
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_NEGATION: Final = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS))})\b", re.IGNORECASE)
+# “kec. huruf h”; elsewhere it is a kecamatan.
+_NEGATION: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(NEGATIONS))}|kec(?=\.?\s*(?:huruf|hrf|angka|ayat|pasal|psl?)\b))\b",
+    re.IGNORECASE,
+)
 _CONDITION: Final = re.compile(rf"\b(?:{'|'.join(sorted(CONDITIONS))})\b", re.IGNORECASE)
 _LEADS_OVER: Final = FILLER | NEGATIONS | {"termasuk"}
 _BESIDE: Final = 40
@@ -248,6 +252,20 @@ def _conditions(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
         before, _ = _round(row, match)
         in_name = before and match.start() < before[-1].end
         if not in_name and not _is_prose(text, before, match.start()):
+            yield DoubtfulPlace(*match.span(), (match[0],))
+
+
+_HEDGE: Final = re.compile(rf"\b(?:{'|'.join(sorted(HEDGES))})\b", re.IGNORECASE)
+
+
+def _hedges(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield words beside a citation by which its writer doubts it: “mungkin Pasal 17 huruf b”."""
+    for match in _HEDGE.finditer(text):
+        before, after = _round(row, match)
+        if before and match.start() < before[-1].end:
+            continue  # a word of a law's name
+        leads = next(_negated(text, after, match.end()), None) is not None
+        if leads if not before else not _is_prose(text, before, match.start()):
             yield DoubtfulPlace(*match.span(), (match[0],))
 
 
@@ -403,6 +421,13 @@ def _names(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
 
 
 _PART_NEXT: Final = r"(?=\(?(?:[0-9]|[a-z](?![a-z])))"
+_PART_AHEAD: Final = (
+    r"(?=(?:(?:huruf|hrf|angka|ayat|pasal|psl?)\s*[.:]?\s*)?\(?(?:[0-9]|[a-z](?![a-z])))"
+)
+_CORRECTED: Final = (
+    r"\s*[,(]?\s*(?:seharusnya|semestinya|mestinya|diganti(?:kan)?|menjadi|diubah)"
+    r"(?:\s+(?:dengan|dgn|oleh|menjadi))?\s+"
+)
 _BARE_NUMBER: Final = (
     r"(?P<joint>\s*(?:,|;|&|/|dan|serta|j\.?\s?o\.?)\s*)"
     r"(?P<number>[0-9]{1,3}\s*(?:/|tahun|thn|th)\.?\s*[0-9]{4})(?![0-9]|\s*/)"
@@ -412,9 +437,22 @@ _BEHIND: Final = tuple(
     for sorts, pattern, meant in (
         # “angka 1, 2, ... 5”: dots, or a sign, for those between
         ({*_PARTS, PASAL}, r"\s*,?\s*(?:\.{2,}|…)\s*,?\s*" + _PART_NEXT, (" s.d. ",)),
-        ({*_PARTS, PASAL}, r"\s*,?\s*[~_=<>→]+\s*,?\s*" + _PART_NEXT, (" s.d. ", ", ")),
+        ({*_PARTS, PASAL}, r"\s*,?\s*[-–—]?[~_=<>→]+\s*,?\s*" + _PART_AHEAD, (" s.d. ", ", ")),
         # “huruf a?”, “huruf b*)”: its writer doubts it, or has a note on it
         ({*_PARTS, PASAL}, r"\s*\(?\s*(?:\?+|\*+)\)?", (" ",)),
+        ({LAW_NAME, ALIAS_NAME}, r"\s*\(?\s*\?+\)?", (" ",)),
+        # “huruf b (seharusnya huruf h)”: which of the two holds is not said
+        (
+            {*_PARTS, PASAL},
+            _CORRECTED + _PART_AHEAD,
+            (),
+        ),
+        # “SE 555/2021/SJ”: the number goes on behind the year
+        (
+            {LAW_NAME},
+            rf"/(?!{KIND_START}|pasal|psl?|huruf|hrf)[a-z](?:[\w.-]{{0,40}}/?){{1,4}}",
+            ("",),
+        ),
         # “huruf a s.d. Pasal 18”
         ({AYAT, HURUF, ANGKA}, TO + r"(?=(?:pasal|psl|ps)(?![a-z]))(?<![-–—])", (" dan ",)),
         # “huruf a danh”: a blank is missing
@@ -469,6 +507,35 @@ def _paragraphs(_: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
             yield DoubtfulPlace(token.start, token.end, (f"ayat {token.text}", "; ", token.text))
 
 
+_SURROUNDS: Final = " \t.()"
+
+
+def _points_below(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield a letter right behind an angka, perhaps a point of it: “(h)(3)(a)”, “angka 1 a)”."""
+    for lettered, figured, token in zip(row, row[1:], row[2:], strict=False):
+        is_figure = figured.sort == ANGKA or (
+            figured.sort == BARE and values_of(figured.text)[-1].isdigit() and _is_letter(lettered)
+        )
+        gaps = text[lettered.end : figured.start] + text[figured.end : token.start]
+        if is_figure and token.sort == BARE and _is_letter(token) and not gaps.strip(_SURROUNDS):
+            yield DoubtfulPlace(token.start, token.end, ("", token.text))
+
+
+_PLACE_BEHIND: Final = re.compile(
+    r"\s*,?\s*(?P<place>(?i:kota|kabupaten|kab\.?|provinsi|prov\.?)\s+[A-Z][a-z]+"
+    r"(?:\s(?!Pasal|Psl?|Tentang|Ttg)[A-Z][a-z]+)?)(?![^\W_])"
+)
+
+
+def _places_behind(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield a regional law with its region behind its number: “Perda No. 3/2017 Kota Bekasi”."""
+    for token in row:
+        behind = _PLACE_BEHIND.match(text, token.end) if token.sort == LAW_NAME else None
+        kind, _, number = law_code(token.text).partition(" ") if behind else ("", "", "")
+        if behind and kind in LOCAL and number[:1].isdigit():
+            yield DoubtfulPlace(token.start, behind.end(), (f"{kind} {behind['place']} {number}",))
+
+
 _WAYS: Final = (
     _articles,
     _close,
@@ -477,6 +544,9 @@ _WAYS: Final = (
     _spelt_figures,
     _negations,
     _conditions,
+    _hedges,
+    _points_below,
+    _places_behind,
     _ranges,
     _misread_articles,
     _counts,

@@ -30,6 +30,7 @@ _LAW_WORDS: Final = ISSUERS.union(
 )
 # Only what is long can be misspelt: “Sama” is no slip of “SEMA”.
 _SHORTEST: Final = len("perda")
+_SHORT: Final = len("kepmen")
 _ABBREVIATIONS: Final = sorted(
     {name for name in _NAMES if name.isalpha() and len(name) >= _SHORTEST}
     | {f"{kind}men{ministry}" for kind in ("per", "kep", "in") for ministry in MINISTRIES}
@@ -85,9 +86,18 @@ def slips_in(text: str, start: int, end: int) -> Iterator[Slip]:
             continue
         meant = near_word(word, KEYWORDS) if _VALUE.match(text, match.end()) else ""
         if not meant and followed:
-            meant = near_word(word, _LAW_WORDS) or _near_abbreviation(word)
+            meant = _near_law_word(word) or _near_abbreviation(word)
         if meant:
             yield Slip(match.start(), match.end(), meant)
+
+
+def _near_law_word(word: str) -> str:
+    """Return the word of a law's name of which another is a slip of the pen.
+
+    Short ones differ by one letter only: “Kepsek” is no slip of “Kepmen”.
+    """
+    near = near_word(word, _LAW_WORDS)
+    return near if len(word) > _SHORT or OSA.distance(near, word) == 1 else ""
 
 
 def _near_abbreviation(word: str) -> str:

@@ -81,22 +81,23 @@ _AMENDED: Final = (
 # A law behind these words in a title is what the title is about, not what is cited.
 _WITHIN: Final = (
     r"(?:(?:perubahan|pelaksanaan|pencabutan|penetapan|ketentuan|pengesahan|penyempurnaan"
-    r"|penjabaran|implementasi|penyesuaian|pedoman|mengubah|mencabut|mengganti|menetapkan"
+    r"|penjabaran|implementasi|penyesuaian|pedoman|mengubah|mencabut|mengganti(?:kan)?|pengganti|menetapkan"
     rf"|mengesahkan|melaksanakan)(?:\s+(?!{KIND_START}|pasal)[a-z]+){{0,5}}?"
     rf"|atas|dari|terhadap|menjadi|dalam)\s+(?={KIND_START})"
 )
 # “(Lembaran Negara Tahun 2008 Nomor 61, Tambahan Lembaran Negara Nomor 4846)”
 _GAZETTE: Final = (
-    r"(?:(?:tambahan\s+)?(?:lem[a-z]{1,8}|berita)\s+(?:negara|daerah)|t?ln(?:ri)?(?![a-z])"
+    r"(?:tln(?:ri)?[\s.:]*[0-9]+(?![0-9])"
+    r"|(?:(?:tambahan\s+)?(?:lem[a-z]{1,8}|berita)\s+(?:negara|daerah)|t?ln(?:ri)?(?![a-z])"
     r"|bnri?(?![a-z]))[^();]{0,150}?(?:nomor|no)[\s.:]*[0-9]+(?:/[a-z](?![a-z]))?"
-    r"(?:\s+tahun\s+[0-9]{4}(?![0-9]))?"
+    r"(?:\s+tahun\s+[0-9]{4}(?![0-9]))?)"
 )
 
 # With these letters the words that matter begin; all others are passed over at once, for speed.
 _STEMS: Final = (
     rf"(?:(?:{'|'.join(BARE_NAMES)})(?![a-z])"
     r"|undang|u\.?\s?u|p\.?p|p[mbks]|pojk|p\s?a\s?s\s?a|per[abdgjklmpuw]|pelaks|pen[cegjy]|pedom|men[cgj]|menet|melak|atas(?![a-z])|dari(?![a-z])|terhad|dalam(?![a-z])|po?in"
-    r"|kep[bgmpuw]|keten|ketetap|kmk?(?![a-z])|kuh|kitab|ins?t?ruksi|inp|inm|implem|tap(?![a-z])|nomor|no(?![a-z])"
+    r"|kep[bgmpuw]|kepres|keten|ketetap|kmk?(?![a-z])|kuh|kitab|ins?t?ruksi|inp|inm|implem|tap(?![a-z])|nomor|no(?![a-z])"
     r"|ke(?![a-z])|in[bgw]|qanun|surat|s\.?e(?:rta|ma)?(?![a-z])|sk[b]?(?![a-z])|a\s?y|a\s?n\s?g|atau|h\s?u\s?r|hrf"
     r"|j\.?\s?o|j[iu]nc|junto|jis(?![a-z])|t?ln(?:ri)?(?![a-z])|lem[a-z]{1,8}\s+(?:neg|daer)|berita|bn|tambahan"
     r"|butir|beberapa|dan(?![a-z])|dst|dll|dsb|diubah|telah|s\.?\s?t\.?\s?d?\.?\s?t\.?\s?d|tent|ttg|yai|yak|karena|bahwa|mengenai)"

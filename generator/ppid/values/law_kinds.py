@@ -91,5 +91,7 @@ NEGATIONS: Final = _words("pengecuali")
 """Words that take the citation beside them out: “kecuali huruf f”."""
 CONDITIONS: Final = _words("syarat")
 """Words that say when a citation holds: “jika”, “apabila”."""
+HEDGES: Final = _words("ragu")
+"""Words by which a citation is doubted: “mungkin”, “belum pasti”."""
 LOOKALIKES: Final = _words("bukan-salah-ketik")
 """Words of their own that look like one of a citation."""

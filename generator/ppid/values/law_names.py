@@ -72,7 +72,7 @@ _CONSTITUTION: Final = (
 NAMES_KIND: Final = rf"(?:{_NATIONAL_NAMES}|{_LOCAL_NAMES}|{_OFFICE_NAMES}|{_JOINT_NAMES})(?![a-z])"
 """Pattern (ignoring case) of the name of any kind of law, with nothing behind it."""
 KIND_START: Final = (
-    r"(?:u\.?\s?u|undang|per[abdgjklmpuw]|p\.?p|p[mbk]k?|pojk|kep[abgmpuw]|ketet|kmk?|inst|in[bgpmw]|qanun"
+    r"(?:u\.?\s?u|undang|per[abdgjklmpuw]|p\.?p|p[mbk]k?|pojk|kep[abgmpuw]|kepres|ketet|kmk?|inst|in[bgpmw]|qanun"
     r"|surat|s[ek]b?(?![a-z])|sema|tap\s)"
 )
 """Pattern of letters with which a name of a kind begins: enough to look ahead."""

@@ -26,6 +26,7 @@ class KataRujukan(Record):
         "pengantar",
         "pengecuali",
         "syarat",
+        "ragu",
         "bukan-salah-ketik",
     ] = Field(title="Guna", description="Untuk apa kata ini dikenali.")
     kode: str = Field("", title="Kode", description="Jenis atau peraturan yang dimaksud.")

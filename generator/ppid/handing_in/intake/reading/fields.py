@@ -144,7 +144,7 @@ def read_legal_basis(text: str) -> CellValue:
 
 
 def _part(text: str, problem: CitationProblem) -> str:
-    return quoted(text[problem.start : problem.end])
+    return quoted(text[problem.start : problem.end].strip())
 
 
 def _left_out(reading: CitationReading) -> Advice | None:
