@@ -14,6 +14,17 @@ from ppid.values.terms import read as read_jangka_waktu
 from ppid.values.text import is_respelling
 
 TERMS = {
+    # Only what happens ends a state.
+    "selama tidak mengganggu penyidikan": "selama tidak mengganggu penyidikan",
+    "selama tidak diperlukan": "selama tidak diperlukan",
+    "selama belum/tidak diumumkan": "sampai diumumkan",
+    "selama tidak atau belum dibuka pengadilan": "sampai dibuka pengadilan",
+    "selama blm ditetapkan Perda": "sampai ditetapkan Perda",
+    "selama tdk ada izin": "sampai ada izin",
+    "5 th tmt ditetapkan": "5 tahun",
+    "5 tahun tmt pensiun": "5 tahun setelah pensiun",
+    "satu tahun enam bulan": "18 bulan",
+    "Sesuai dengan JRA yang berlaku": "sesuai JRA",
     # An exception stays behind the term.
     "Tidak terbatas, kecuali dengan izin Kepala Dinas": (
         "tidak terbatas, kecuali dengan izin Kepala Dinas"
@@ -92,6 +103,8 @@ LIMITS = {
     ),
 }
 ASKED = {
+    "~ 3 tahun": ("UNREADABLE", [], "~ 3 tahun"),
+    "2025 - selesai": ("OPEN_END", [], "2025 - selesai"),
     # Times after “sampai”.
     "sampai Jul-27": ("DATE_FORM", ["sampai 2027-07-31"], ""),
     "sampai Triwulan I 2027": ("DATE_FORM", ["sampai 2027-03-31"], ""),
@@ -247,6 +260,8 @@ ASKED = {
     "setiap 5 tahun": ("UNREADABLE", [], "setiap 5 tahun"),
 }
 RETENTIONS = {
+    "Musnah stlh 10 thn": "10 tahun, musnah",
+    "aktif 2 thn inaktif 3 thn ket. musnah": "aktif 2 tahun, inaktif 3 tahun, musnah",
     "2 tahun setelah tidak berlaku": "2 tahun setelah tidak berlaku",
     "3 (tiga) Tahun sejak serah terima": "3 tahun setelah serah terima",
     "Musnah setelah 10 tahun": "10 tahun, musnah",
@@ -289,6 +304,8 @@ RETENTIONS = {
     "Aktif selama berlaku, inaktif 5 tahun": "aktif selama berlaku, inaktif 5 tahun",
 }
 ASKED_RETENTIONS = {
+    "permanen & musnah": ("COMPOUND", ["permanen", "musnah"], ""),
+    "Permanen, dinilai kembali": ("COMPOUND", ["permanen", "dinilai kembali"], ""),
     "2-5 tahun": ("RANGE", ["2 tahun", "5 tahun"], ""),
     "Selama berlaku (Pejabat Eselon III)": (
         "UNREADABLE",

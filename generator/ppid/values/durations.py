@@ -81,8 +81,8 @@ _SAID_AGAIN: Final = re.compile(
 _CALENDAR_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _ONE: Final = re.compile(r"se(?P<unit>tahun|bulan)", re.IGNORECASE)
 _MIXED: Final = re.compile(
-    rf"(?P<years>[0-9]{{1,3}})\s*(?:\([a-z ]+\)\s*)?{_YEARS}\.?\s*(?:dan|,)?\s*"
-    rf"(?P<months>[0-9]{{1,2}})\s*(?:\([a-z ]+\)\s*)?{_MONTHS}\.?",
+    rf"(?P<years>[0-9]{{1,3}}|{_WORD})\s*(?:\([a-z ]+\)\s*)?{_YEARS}\.?\s*(?:dan|,)?\s*"
+    rf"(?P<months>[0-9]{{1,2}}|{_WORD})\s*(?:\([a-z ]+\)\s*)?{_MONTHS}\.?",
     re.IGNORECASE,
 )
 _HALVES: Final = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
@@ -122,7 +122,8 @@ def read_lama(text: str) -> LamaReading | None:
         if len(units) == 1:
             text = f"{twice['count']} ({twice['again']}) {units.pop()}"
     if mixed := _MIXED.fullmatch(text):
-        return _positive(int(mixed["years"]) * MONTHS_IN_YEAR + int(mixed["months"]))
+        years, months = (int(_number(mixed[name]) or 0) for name in ("years", "months"))
+        return _positive(years * MONTHS_IN_YEAR + months)
     if one := _ONE.fullmatch(text):
         return LamaReading(MONTHS_IN_YEAR if one["unit"].lower() == "tahun" else 1)
     if length := _LENGTH.fullmatch(text):

@@ -65,7 +65,7 @@ _FATES: Final = {phrase: fate for fate, phrases in _W.nasib.items() for phrase i
 _FATE: Final = rf"(?:{pattern_of(_FATES)})"
 _AFTERWARDS: Final = rf"(?:{pattern_of((*_W.lalu, *_W.dan))})"
 _THEN: Final = rf"\s*(?:[,;.]|{_AFTERWARDS})+\s*(?:{_AFTERWARDS}\s*)?"
-_NOTE: Final = r"(?:ket(?:erangan)?\.?\s*:\s*)?"
+_NOTE: Final = r"(?:ket(?:erangan)?\.?\s*:?\s*)?"
 _FATE_LAST: Final = re.compile(
     rf"(?P<masa>.+?)(?:{_THEN}|\s*(?P<sign>[/(→])\s*|\s+){_NOTE}(?P<fate>{_FATE})\)?", re.IGNORECASE
 )
@@ -78,7 +78,7 @@ _FATE_THEN: Final = re.compile(
 _FATE_FIRST: Final = re.compile(rf"(?P<fate>{_FATE})\s*[,;:]?\s+(?P<masa>.+)", re.IGNORECASE)
 _FATE_ALONE: Final = re.compile(_FATE, re.IGNORECASE)
 _FATE_AFTER: Final = re.compile(
-    rf"(?P<fate>{_FATE})\s*,?\s*(?:setelah|sesudah)\s+(?P<masa>.+)", re.IGNORECASE
+    rf"(?P<fate>{_FATE})\s*,?\s*(?:setelah|sesudah|stlh)\s+(?P<masa>.+)", re.IGNORECASE
 )
 _EXCEPTION: Final = re.compile(
     rf"(?P<main>.+?)\s*[,;.(]*\s*(?:{pattern_of(_W.syarat)})\s+(?P<exception>.+)", re.IGNORECASE
@@ -150,7 +150,7 @@ def _read(core: str) -> RetensiReading:
     if (fate := _FATE_BEHIND_SIGN.fullmatch(core)) and not excepted:  # “sampai diganti, musnah”
         before = _read(fate["masa"])
         if before.value and not before.value.nasib:
-            return _value(_then(before.value, fate["fate"]))
+            return _kept_then(before.value, fate["fate"], contradicts=False)
     plain = _plain(core)
     if plain and plain.value:
         return plain
@@ -206,6 +206,8 @@ def _then(kept: Retensi, fate: str) -> Retensi:
 def _kept_then(kept: Retensi, fate: str, *, contradicts: bool) -> RetensiReading:
     """Read “5 tahun, musnah”; “permanen 5 tahun”, “5 tahun dan permanen” contradict themselves."""
     then = _then(kept, fate)
+    if kept.masa == _PERMANENT and not kept.inaktif and then.nasib != _PERMANENT:
+        return _offer(MasalahJangka.COMPOUND, _PERMANENT, then.nasib)  # “permanen, musnah”
     if contradicts and then.nasib == _PERMANENT:
         return _offer(MasalahJangka.COMPOUND, str(kept), _PERMANENT, str(then))
     return _value(then)

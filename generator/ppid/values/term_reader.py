@@ -37,7 +37,7 @@ def _starts(phrases: Iterable[str], rest: str) -> re.Pattern[str]:
 _W: Final = TIME_WORDS
 _PARTS_OF_YEAR: Final = (*_W.triwulan, *_W.caturwulan, *_W.semester)
 _LEADING: Final = re.compile(
-    r"(?:[\s\-–—•*:.~]|j\s?angka\s+waktu(?:\s+pengecualian)?\b)+", re.IGNORECASE
+    r"(?:[\s\-–—•*:.]|~(?!\s*[0-9])|j\s?angka\s+waktu(?:\s+pengecualian)?\b)+", re.IGNORECASE
 )
 _ENDS: Final = " .;,:-–—"
 # “3 tahunsetelah …”, “sampai denganselesainya …”: a blank is missing.
@@ -105,7 +105,16 @@ _BEGINS_AND_ENDS: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTED: Final = re.compile(r"(?P<term>.+?)\s*(?P<mark>[*†‡?]+\)?|(?<=\s)[0-9]\))")
-_NOT_YET: Final = _starts(_W.tidak, "(?P<event>.+)")
+# “selama belum/tidak diumumkan”
+_NOT_YET: Final = _starts(
+    _W.tidak, rf"(?:(?:/|atau\b)\s*(?:{pattern_of(_W.tidak)})\s*)?(?P<event>.+)"
+)
+_YET: Final = re.compile(rf"\s*(?:{pattern_of(_W.belum)})", re.IGNORECASE)
+# Only what can happen ends a state: “selama tidak mengganggu penyidikan” stays one.
+_CAN_HAPPEN: Final = re.compile(
+    rf"(?!{pattern_of(_W.bukan_awal)})(?:ada|adanya|terdapat|di[a-z]{{3,}}|ter(?:dapat|bit|jadi|bukti|buka)|mendapat)\b",
+    re.IGNORECASE,
+)
 _LASTING: Final = re.compile(
     r"(?:dalam\s+)?(?:(?:masih|sedang)\s+)?(?P<what>.+?)\s+(?:masih\s+|sedang\s+)?"
     r"(?P<verb>berlaku|berjalan|berlangsung|dilaksanakan|diproses)",
@@ -605,7 +614,10 @@ def _state(core: str) -> JangkaWaktuReading | None:
     if lasting is None:
         return None
     state = lasting["state"]
-    if not_yet := _NOT_YET.fullmatch(state):
+    not_yet = _NOT_YET.fullmatch(state)
+    if not_yet and (
+        _YET.search(state, 0, not_yet.start("event")) or _CAN_HAPPEN.match(not_yet["event"])
+    ):
         return _until(core_of(f"sampai {not_yet['event']}"))
     if (point := _point(state)) and not read_tanggal(state).value:
         first, last = point
@@ -634,7 +646,9 @@ def _date(core: str) -> JangkaWaktuReading | None:
         return _problem(MasalahJangka.PERIOD, *meant, sisa=f"mulai {begins['event']}")
     if _BEGINS.match(core):
         return _problem(MasalahJangka.OPEN_END, sisa=core)
-    if _UNTIL.match(day.sisa) or _BEGINS.match(day.sisa):  # “1 Januari 2024 s.d. selesai”
+    if (
+        _ENDLESS.search(core) or _UNTIL.match(day.sisa) or _BEGINS.match(day.sisa)
+    ):  # “1 Januari 2024 s.d. selesai”
         return _problem(MasalahJangka.OPEN_END, sisa=core)
     if days := ((day.value,) if day.value else day.candidates):
         return _problem(MasalahJangka.DATE_FORM, *(f"sampai {one}" for one in days), sisa=day.sisa)
@@ -645,6 +659,10 @@ def _date(core: str) -> JangkaWaktuReading | None:
     if (point.value is None and not point.candidates) or not alone:
         return None
     return _until_date(core)
+
+
+# “2025 - selesai”
+_ENDLESS: Final = re.compile(r"[-–—]\s*(?:selesai|seterusnya|sekarang|kini)$", re.IGNORECASE)
 
 
 def _noted(core: str) -> JangkaWaktuReading | None:

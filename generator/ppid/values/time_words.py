@@ -48,6 +48,8 @@ class TimeWords(BaseModel):
     jra: tuple[str, ...]
     selama: tuple[str, ...]
     tidak: tuple[str, ...]
+    belum: tuple[str, ...]
+    bukan_awal: tuple[str, ...]
     dibuka_setelah: tuple[str, ...]
     dibuka_pada: tuple[str, ...]
     pada_saat: tuple[str, ...]
