@@ -126,9 +126,11 @@ def kept(text: str) -> str:
 @example("Pasal 28F I PerKI 1/2021")
 @example("UU Perbankan Pasal 40 dan Pasal 17 huruf h")
 @example("(h) ayat 3")
+@example("j.oI")
 def test_no_figure_and_no_letter_is_lost(text: str) -> None:
     torn = re.sub(r"1\s7", "17", text)
-    assert parts(MARKS.sub(" ", torn)) - RANGE <= parts(kept(text))
+    said = kept(text)
+    assert parts(MARKS.sub(" ", torn)) - RANGE <= parts(said) | parts(MARKS.sub(" ", said))
 
 
 @given(TEXTS)

@@ -463,6 +463,12 @@ _BEHIND: Final = tuple(
         ),
         # “Perpres 16/2018 jo. 12/2021”
         ({LAW_NAME}, _BARE_NUMBER, (r"\g<joint>Nomor \g<number>",)),
+        # “huruf h a.1”: angka 1, or huruf a as well
+        (
+            {HURUF, BARE},
+            r"\s+a\.?\s?(?P<figure>[0-9]{1,2})(?![^\W_])",
+            (r" angka \g<figure>", r"\g<0>"),
+        ),
         # “Ps. 17 h.b”: huruf b, or both
         ({PASAL}, r"\s*h\.\s?(?=[a-j](?![^\W_]))", (" huruf ", " h, ")),
     )

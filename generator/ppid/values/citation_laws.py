@@ -136,12 +136,16 @@ class _Places:
         """The last law before; one that only amended another means that one."""
         self.opens: list[bool] = []
         """Whether the point begins with an article."""
-        law, opens = None, False
+        self.waiting: list[bool] = []
+        """Whether UU 14/2008 stands in the row of laws before, without an article of its own."""
+        law, opens, waiting = None, False, False
         for item in items:
             if item.joint is Joint.BREAK or not self.before:
                 law, opens = None, isinstance(item, Article)
             self.before.append(law)
             self.opens.append(opens)
+            self.waiting.append(waiting)
+            waiting = isinstance(item, Law) and (waiting or item.code == KIP)
             if isinstance(item, Law) and not item.amending:
                 law = item
         self.after = [-1] * len(items)
@@ -158,11 +162,6 @@ class _Places:
                 self.after[position - 1] = self.after[position]
                 tied = item.joint is Joint.JO
                 self.leads[position - 1] = tied and (_grounds(item) or self.leads[position])
-
-    def waits(self, position: int) -> bool:
-        """Tell whether UU 14/2008 stands before the law of an article, without one of its own."""
-        earlier = self.items[position - 2] if position > 1 else None
-        return isinstance(earlier, Law) and earlier.code == KIP
 
     def law_after(self, position: int) -> Law | None:
         found = self.items[self.after[position]] if self.after[position] >= 0 else None
@@ -209,7 +208,7 @@ def _owners(article: Article, places: _Places, position: int, inherited: _Owners
         return (before,) if _grounds(article) and before.code == KIP else ()
     # “UU 8/1981 dan Pasal 17 huruf a” means the ground of UU 14/2008 as likely as not; and so does
     # the article of “UU KIP dan UU 8/1981 Pasal 17 huruf a”.
-    if _strays(article, before) and (article.joint > Joint.COMMA or places.waits(position)):
+    if _strays(article, before) and (article.joint > Joint.COMMA or places.waiting[position]):
         return ()
     return (before,)
 
