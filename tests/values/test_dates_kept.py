@@ -68,6 +68,8 @@ ASKED = {
     "2 dan 3 Mei 2024": ("SEVERAL", "2024-05-02/2024-05-03 2024-05-02 2024-05-03", ""),
     "2, 4 dan 9 Mei 2024": ("SEVERAL", "2024-05-02 2024-05-04 2024-05-09", ""),
     "Mei dan Juli 2024": ("SEVERAL", "2024-05 2024-07", ""),
+    "Juni atau Juli 2024": ("SEVERAL", "2024-06 2024-07", ""),
+    "5 atau 6 Mei 2024": ("SEVERAL", "2024-05-05 2024-05-06", ""),
     "tahun ajaran 2023/2024": ("SEVERAL", "2023 2024 2023-01-01/2024-12-31", "ajaran"),
     "29 Des - 3 Jan 2023": ("SEVERAL", "2022-12-29/2023-01-03", ""),
     "2024 - 2020": ("SEVERAL", "2024 2020", ""),
@@ -172,7 +174,7 @@ def test_words_for_readers(point: Waktu | Kurun, words: str) -> None:
 PIECES = (
     *BULAN,
     *"1 2 03 15 31 2 2023 2024 2025 24 98 05/04/2024 12/2023 2024-05-06 2024-05".split(),  # noqa: SIM905
-    *"- – s.d. s/d sampai hingga dan , / tanggal tahun Bekasi Senin Jumat awal akhir".split(),  # noqa: SIM905
+    *"- – s.d. s/d sampai hingga dan atau , / tanggal tahun Bekasi Senin Jumat awal akhir".split(),  # noqa: SIM905
     *"± ? (Minggu) 00 hari bulan per ~ 2023/24 Q1 TW TA_2024 tertanggal (draf)".split(),  # noqa: SIM905
     *"triwulan semester I II III IV ke-2 TA anggaran minggu rapat".split(),  # noqa: SIM905
 )

@@ -24,7 +24,6 @@ TERMS = {
     "5 th tmt ditetapkan": "5 tahun",
     "5 tahun tmt pensiun": "5 tahun setelah pensiun",
     "satu tahun enam bulan": "18 bulan",
-    "Sesuai dengan JRA yang berlaku": "sesuai JRA",
     # An exception stays behind the term.
     "Tidak terbatas, kecuali dengan izin Kepala Dinas": (
         "tidak terbatas, kecuali dengan izin Kepala Dinas"

@@ -270,7 +270,7 @@ def _hedges(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
 
 
 _RANGE: Final = re.compile(
-    rf"(?<![a-z0-9])(?P<first>[0-9]+|[a-z])\)?{TO}(?:(?:huruf|ayat|angka|pasal)\s*)?"
+    rf"(?<![a-z0-9])(?P<first>[0-9]+|[a-z])\)?{TO}(?:(?:huruf|hrf\.?|ay(?:at|\.)?|ang(?:ka|\.)?|pasal|psl?\.?)\s*)?"
     r"\(?(?P<last>[0-9]+|[a-z])(?![a-z0-9])",
     re.IGNORECASE,
 )

@@ -97,7 +97,7 @@ def _near_law_word(word: str) -> str:
     Short ones differ by one letter only: “Kepsek” is no slip of “Kepmen”.
     """
     near = near_word(word, _LAW_WORDS)
-    return near if len(word) > _SHORT or OSA.distance(near, word) == 1 else ""
+    return near if len(near) > _SHORT or OSA.distance(near, word) == 1 else ""
 
 
 def _near_abbreviation(word: str) -> str:

@@ -76,7 +76,7 @@ _NOT_A_YEAR: Final = r"(?!\s*(?:/|tahun|thn|th)(?![a-z]))"
 _AMENDED: Final = (
     r"(?:telah\s+)?(?:beberapa\s+kali\s+)?(?:telah\s+)?diubah"
     rf"(?:(?:\s+[a-z]+){{0,4}}?\s+(?:dengan|oleh)|(?:\s+[a-z]+)?(?=\s+{KIND_START}))"
-    r"|s\.?\s?t\.?\s?(?:d\.?\s?)?t\.?\s?d\.?"
+    r"|s\.?\s?t\.?\s?(?:d\.?\s?)?[td]\.?\s?d\.?"
 )
 # A law behind these words in a title is what the title is about, not what is cited.
 _WITHIN: Final = (
@@ -100,17 +100,17 @@ _STEMS: Final = (
     r"|kep[bgmpuw]|kepres|keten|ketetap|kmk?(?![a-z])|kuh|kitab|ins?t?ruksi|inp|inm|implem|tap(?![a-z])|nomor|no(?![a-z])"
     r"|ke(?![a-z])|in[bgw]|qanun|surat|s\.?e(?:rta|ma)?(?![a-z])|sk[b]?(?![a-z])|a\s?y|a\s?n\s?g|atau|h\s?u\s?r|hrf"
     r"|j\.?\s?o|j[iu]nc|junto|jis(?![a-z])|t?ln(?:ri)?(?![a-z])|lem[a-z]{1,8}\s+(?:neg|daer)|berita|bn|tambahan"
-    r"|butir|beberapa|dan(?![a-z])|dst|dll|dsb|diubah|telah|s\.?\s?t\.?\s?d?\.?\s?t\.?\s?d|tent|ttg|yai|yak|karena|bahwa|mengenai)"
+    r"|butir|beberapa|dan(?![a-z])|dst|dll|dsb|diubah|telah|s\.?\s?t\.?\s?d?\.?\s?[td]\.?\s?d|tent|ttg|yai|yak|karena|bahwa|mengenai)"
 )
 
 _TOKEN: Final = (
     rf"(?:(?<![a-z])(?!{_STEMS})[a-z]{{2,}}(?![a-z])\s*)+"
     r"|(?P<comma>[,\n\r])"
-    rf"|(?P<pasal>\b{_PASAL}\s*[.:]?\s*{_ARTICLE}(?:{_SEP}(?:{_NEXT_ARTICLE}|{_INSERTED})|{TO}pasal\s+{_ARTICLE}){_MORE})"
-    rf"|(?P<ayat>(?<![a-z]){_AYAT}\s*[.:]?\s*{_FIRST_FIGURE}(?:\)?{_SEP}(?:ayat\s*)?{_FIGURE}){_MORE})"
+    rf"|(?P<pasal>\b{_PASAL}\s*[.:]?\s*{_ARTICLE}(?:{_SEP}(?:{_NEXT_ARTICLE}|{_INSERTED})|{TO}(?:pasal|psl?)\.?\s+{_ARTICLE}){_MORE})"
+    rf"|(?P<ayat>(?<![a-z]){_AYAT}\s*[.:]?\s*{_FIRST_FIGURE}(?:\)?{_SEP}(?:ay(?:at|\.)?\s*)?{_FIGURE}){_MORE})"
     rf"|(?P<huruf>(?<![a-z]){_HURUF}\s*[.:]?\s*(?:{_LETTER}|[a-z](?=[0-9])|1(?![0-9]))"
-    rf"(?:\)?{_SEP}(?:huruf\s+)?{_NEXT_LETTER}){_MORE})"
-    rf"|(?P<angka>(?<![a-z]){_ANGKA}\s*[.:]?\s*{_FIRST_FIGURE}(?:\)?{_SEP}(?:angka\s+)?{_FIGURE}){_MORE})"
+    rf"(?:\)?{_SEP}(?:(?:huruf|hrf\.?)\s+)?{_NEXT_LETTER}){_MORE})"
+    rf"|(?P<angka>(?<![a-z]){_ANGKA}\s*[.:]?\s*{_FIRST_FIGURE}(?:\)?{_SEP}(?:ang(?:ka|\.)?\s+)?{_FIGURE}){_MORE})"
     r"|(?P<and>\b(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z])|&)"
     rf"|(?P<law>\b(?=[upkistq])(?:{LAW}))"
     rf"|(?P<alias>\b(?:{ALIAS}))"
@@ -155,7 +155,8 @@ def tokens(text: str) -> list[Token]:
 
 _VALUE: Final = re.compile(r"[0-9]+[a-z]?|(?<![a-z])[a-z|](?![a-z])", re.IGNORECASE)
 _RANGE: Final = re.compile(
-    rf"[\s)\"“”‘’']*{TO}(?:huruf|ayat|angka|butir|pasal)?[\s(\"“”‘’']*", re.IGNORECASE
+    rf"[\s)\"“”‘’']*{TO}(?:huruf|hrf\.?|ay(?:at|\.)?|ang(?:ka|\.)?|butir|pasal|psl?\.?)?[\s(\"“”‘’']*",
+    re.IGNORECASE,
 )
 _KEYWORD: Final = re.compile(
     rf"(?:{_PASAL}|{_HURUF}|{_AYAT}|{_ANGKA}|{_BUTIR}|no(?:mor)?|ke\s?-?)\s*[.:]?\s*", re.IGNORECASE

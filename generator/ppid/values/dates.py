@@ -408,7 +408,10 @@ _SPACE_AND_SIGNS: Final = " \t.,;:-–—'’()[]\""
 _TO: Final = re.compile(
     rf"\s*[-–—]\s*|\s*(?:{pattern_of(TIME_WORDS.sampai)})\s*(?:dengan\s+)?", re.IGNORECASE
 )
-_AND: Final = re.compile(rf"(?:\s*(?:[,;/&]|{pattern_of(TIME_WORDS.dan)}))+\s*", re.IGNORECASE)
+_OR: Final = "atau"
+_AND: Final = re.compile(
+    rf"(?:\s*(?:[,;/&]|{pattern_of((*TIME_WORDS.dan, _OR))}))+\s*", re.IGNORECASE
+)
 _MOST_SIGNS: Final = 200
 """A longer text is no date; looking for one in it would only cost time."""
 _MOST_WORDS: Final = 12
@@ -564,7 +567,9 @@ def _list(bare: str) -> _Found | None:
         return None
     adjoining = all(b.awal - a.akhir == timedelta(days=1) for a, b in pairwise(points))
     school_year = "/" in bare and not any(part.bulan for part in parts)
-    whole = [Kurun(points[0].awal, points[-1].akhir)] if adjoining else []
+    # “Juni atau Juli 2024” is one of them, never both.
+    together = adjoining and _OR not in bare.lower()
+    whole = [Kurun(points[0].awal, points[-1].akhir)] if together else []
     # Of “2023/2024” either year may be meant before both of them whole.
     ways = (*points, *whole) if school_year else (*whole, *points)
     return _Found(MasalahTanggal.SEVERAL, tuple(dict.fromkeys(ways)))

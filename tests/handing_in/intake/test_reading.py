@@ -139,6 +139,8 @@ def test_one_reading_is_taken_and_said(
         ("mulai", "5 Mei 2024, 10.00 WIB", "2024-05-05", "10.00 WIB"),
         ("waktu_pembuatan", "1 Februari 2022*", "2022-02-01", "*"),
         ("waktu_pembuatan", "6 Mei 2024 09:15", "2024-05-06", "09:15"),
+        ("waktu_pembuatan", "6 Mei 2024 09.15", "2024-05-06", "09.15"),
+        ("waktu_pembuatan", "Mei 2024 **)", "2024-05", "**)"),
     ],
 )
 def test_what_a_normal_form_leaves_out_is_named(

@@ -61,7 +61,7 @@ _NO_DATE: Final = "Ini bukan tanggal. Tanggal berapa yang dimaksud? Tulis TTTT-B
 # What a normal form leaves out: hours, marks of a note, and the decision from which a term counts.
 _LEFT_OUT: Final = re.compile(
     r"(?:pukul|pkl|jam)\.?\s*[0-9]{1,2}(?:[:.][0-9]{2})*(?:\s*wi(?:b|ta|t))?"
-    r"|[0-9]{1,2}[:.][0-9]{2}\s*wi(?:b|ta|t)|[*†‡^#]+$"
+    r"|[0-9]{1,2}[:.][0-9]{2}\s*wi(?:b|ta|t)|[*†‡^#]+\)?$|(?<=[0-9]{4}\s)[0-9]{1,2}\.[0-9]{2}$"
     r"|(?<=[T\s])(?!0{1,2}:00(?::00)?(?![0-9]))[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
     rf"|(?:{pattern_of(TIME_WORDS.sejak)})\s+(?:{pattern_of(TIME_WORDS.penetapan_daftar)})",
     re.IGNORECASE,
