@@ -15,6 +15,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "laws in brackets": lambda n: "UU 1/2020 (UU 2/2021 Pasal 3) " * (n // 30),
     "dashes": lambda n: "Pasal 1 - 2 - 3 – " * (n // 18),
     "points of a list": lambda n: "1. UU 14/2008 Pasal 17\n" * (n // 23),
+    "parts before articles": lambda n: "huruf h Pasal 17 " * (n // 17),
+    "doubts and other sources": lambda n: "mungkin Pasal 3, kode etik kota Pasal 5 " * (n // 40),
+    "regions behind laws": lambda n: "Perda 3/2017 Kota Bekasi " * (n // 25),
+    "numbers that go on": lambda n: "SE 5/2021/S.J/ " * (n // 15),
 }
 
 

@@ -27,6 +27,7 @@ from ppid.values.law_kinds import (
     NATIONAL,
     NEGATIONS,
     NICKNAMES,
+    NO_LAWS,
     OFFICES,
     LawKind,
 )
@@ -168,7 +169,7 @@ def test_the_words_of_citations_are_those_of_the_law() -> None:
     read = (NATIONAL, LOCAL, OFFICES, NICKNAMES)
     named = {name for names in read for group in names.values() for name in group}
     offered = set(CODES) | set(BYNAMES)
-    beside = FILLER | NEGATIONS | CONDITIONS | HEDGES | LOOKALIKES
+    beside = FILLER | NEGATIONS | CONDITIONS | HEDGES | NO_LAWS | LOOKALIKES
     assert words == named | offered | MINISTRIES | ISSUERS | beside
 
 

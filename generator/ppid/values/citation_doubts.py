@@ -29,7 +29,7 @@ from ppid.values.citation_tokens import (
     values_of,
 )
 from ppid.values.durations import read_lama
-from ppid.values.law_kinds import ALIASES, CONDITIONS, FILLER, HEDGES, LOCAL, NEGATIONS
+from ppid.values.law_kinds import ALIASES, CONDITIONS, FILLER, HEDGES, LOCAL, NEGATIONS, NO_LAWS
 from ppid.values.law_names import KIND_START, law_code
 
 
@@ -542,6 +542,42 @@ def _places_behind(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
             yield DoubtfulPlace(token.start, behind.end(), (f"{kind} {behind['place']} {number}",))
 
 
+_NO_LAW: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(NO_LAWS))})(?:\s+(?!p(?:asa|s))[a-z]{{3,30}}){{0,2}}\s+(?=(?:pasal|psl?)\b)",
+    re.IGNORECASE,
+)
+
+
+def _other_sources(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield what is no law before an article: “UU 29/2004 Pasal 48, Kode Etik Pasal 16”."""
+    for match in _NO_LAW.finditer(text):
+        before, _ = _round(row, match)
+        cited = [token for token in before if token.sort in _CITED]
+        if cited and cited[-1].sort not in _LAWS and not _is_prose(text, before, match.start()):
+            yield DoubtfulPlace(*match.span(), ())
+
+
+_DEPTH: Final = {AYAT: 1, HURUF: 2, ANGKA: 3}
+
+
+def _parts_first(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield parts that stand before their article: “huruf h angka 3 Pasal 17”."""
+    parts: list[Token] = []
+    previous = ""
+    for position, token in enumerate(row):
+        beside = not parts or not text[parts[-1].end : token.start].strip()
+        if token.sort in _DEPTH and beside and (parts or previous not in _CITED | {COMMA, AND}):
+            parts.append(token)
+        else:
+            whole = not any(after.sort in _PARTS for after in row[position + 1 : position + 2])
+            if parts and beside and token.sort == PASAL and whole:
+                ordered = sorted(parts, key=lambda part: _DEPTH[part.sort])
+                written = " ".join(part.text.strip() for part in (token, *ordered))
+                yield DoubtfulPlace(parts[0].start, token.end, (f"{written} ",))
+            parts = []
+        previous = token.sort
+
+
 _WAYS: Final = (
     _articles,
     _close,
@@ -551,6 +587,8 @@ _WAYS: Final = (
     _negations,
     _conditions,
     _hedges,
+    _other_sources,
+    _parts_first,
     _points_below,
     _places_behind,
     _ranges,

@@ -93,5 +93,7 @@ CONDITIONS: Final = _words("syarat")
 """Words that say when a citation holds: “jika”, “apabila”."""
 HEDGES: Final = _words("ragu")
 """Words by which a citation is doubted: “mungkin”, “belum pasti”."""
+NO_LAWS: Final = _words("bukan-peraturan")
+"""What has articles and is no law: “kode etik”, “perjanjian”."""
 LOOKALIKES: Final = _words("bukan-salah-ketik")
 """Words of their own that look like one of a citation."""

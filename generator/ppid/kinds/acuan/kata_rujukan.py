@@ -27,6 +27,7 @@ class KataRujukan(Record):
         "pengecuali",
         "syarat",
         "ragu",
+        "bukan-peraturan",
         "bukan-salah-ketik",
     ] = Field(title="Guna", description="Untuk apa kata ini dikenali.")
     kode: str = Field("", title="Kode", description="Jenis atau peraturan yang dimaksud.")
