@@ -1,7 +1,9 @@
 """Changes of a project are made as a whole or not at all: full disk, kill, closed folder, race."""
 
 import errno
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -162,7 +164,7 @@ def test_a_folder_that_came_in_between_does_not_stop_the_way_back(
     assert not (root / writing.PENDING).exists()
 
 
-@pytest.mark.parametrize("step", range(20))
+@pytest.mark.parametrize("step", range(40))
 def test_a_kill_at_any_step_leaves_the_old_or_is_finished_by_the_next_command(
     root: Path, step: int
 ) -> None:
@@ -258,18 +260,107 @@ def test_two_writers_take_turns(root: Path) -> None:
     assert leftovers(root) == []
 
 
+def cut_off(root: Path) -> None:
+    """Leave a change behind as a kill before its first move does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writing, "_put_in_place", lambda _: [])
+        write_together(root, NEW)
+
+
+def test_what_somebody_changed_in_between_stays_and_the_rest_is_led_back(root: Path) -> None:
+    cut_off(root)
+    (root / "data/a.yml").write_bytes(b"ketikan sesudahnya\n")
+    (root / "data/a.csv").write_bytes(NEW["data/a.csv"] or b"")  # this one had been moved
+    (said,) = settle(root)
+    assert said.startswith("Perubahan yang terputus dibatalkan: data/a.yml sudah lain")
+    assert state(root) == {**OLD, "data/a.yml": b"ketikan sesudahnya\n"}
+    assert leftovers(root) == []
+
+
+def test_nothing_is_said_to_be_finished_of_which_the_new_content_is_gone(root: Path) -> None:
+    cut_off(root)
+    (root / writing.PENDING / "0.baru").unlink()
+    (said,) = settle(root)
+    assert said.startswith("Perubahan yang terputus dibatalkan: data/a.csv")
+    assert state(root) == OLD
+
+
+JOURNALS = {
+    "cut": lambda told: json.dumps(told)[:7],
+    "numbers": lambda _: "[1, 2]",
+    "no text": lambda _: "\udcff",
+    "deep": lambda _: "[" * 100_000,
+    "of another folder": lambda told: json.dumps({**told, "folder": told["folder"] + 1}),
+    "out of the project": lambda told: json.dumps(
+        {**told, "berkas": [{**told["berkas"][0], "path": "../luar.txt"}]}
+    ),
+    "by a whole path": lambda told: json.dumps(
+        {**told, "berkas": [{**told["berkas"][0], "path": "/luar.txt"}]}
+    ),
+    "through a link": lambda told: json.dumps(
+        {**told, "berkas": [{**told["berkas"][0], "path": "data/keluar/luar.txt"}]}
+    ),
+}
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_a_journal_that_was_not_written_here_is_not_believed(
+    name: str, root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("luar")
+    (root / "data/keluar").symlink_to(outside)
+    cut_off(root)
+    journal = root / writing.PENDING / "jurnal.json"
+    made = JOURNALS[name](json.loads(journal.read_bytes()))
+    journal.write_bytes(made.encode("utf-8", "surrogateescape"))
+    with pytest.raises(NotWrittenError, match=r"tidak dipakai.*hapus folder itu"):
+        settle(root)
+    assert state(root) == OLD
+    assert list(outside.iterdir()) == []
+
+
+def test_a_change_that_came_with_a_copy_or_behind_a_link_is_not_believed(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    cut_off(root)
+    copy = tmp_path_factory.mktemp("salinan") / "proyek"
+    shutil.copytree(root, copy)
+    with pytest.raises(NotWrittenError, match="dibuat di tempat lain"):
+        settle(copy)
+    assert state(copy) == OLD
+    shutil.rmtree(copy / writing.PENDING)
+    (copy / writing.PENDING).symlink_to(root / writing.PENDING)
+    with pytest.raises(NotWrittenError, match="dibuat di tempat lain"):
+        settle(copy)
+    assert (root / writing.PENDING / "jurnal.json").is_file()
+
+
+def test_a_change_that_is_on_its_way_is_proposed_to_nobody(root: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    cut_off(root)
+    asked = ["git", "status", "--porcelain", "--untracked-files=all"]
+    told = subprocess.run(asked, cwd=root, check=True, capture_output=True, text=True).stdout
+    assert writing.PENDING not in told
+
+
 def test_a_command_says_that_it_finished_what_was_cut_off(proyek: Path, run: Run) -> None:
-    pending = proyek / writing.PENDING
-    pending.mkdir()
-    (pending / "0.baru").write_text("nama: x\n", "utf-8")
-    (pending / "jurnal.json").write_text(
-        '[{"path": "data/opd/dinkes/catatan.yml", "hapus": false, "lama": false}]', "utf-8"
-    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writing, "_put_in_place", lambda _: [])
+        write_together(proyek, {"data/opd/dinkes/catatan.yml": b"nama: x\n"})
     ended = run("jelaskan", "DIK-004", at=proyek)
     assert ended.returncode == 0
     assert "Perubahan yang terputus diselesaikan: data/opd/dinkes/catatan.yml" in ended.stderr
     assert (proyek / "data/opd/dinkes/catatan.yml").read_text("utf-8") == "nama: x\n"
-    assert not pending.exists()
+    assert not (proyek / writing.PENDING).exists()
+
+
+def test_a_journal_that_is_not_believed_is_no_defect_of_the_program(proyek: Path, run: Run) -> None:
+    (proyek / writing.PENDING).mkdir()
+    (proyek / writing.PENDING / "jurnal.json").write_text('{"a"', "utf-8")
+    ended = run("jelaskan", "DIK-004", at=proyek)
+    assert ended.returncode == 2
+    assert "hapus folder itu, lalu ulangi" in ended.stderr
+    assert "cacat program" not in ended.stderr
 
 
 def test_what_the_system_refuses_is_no_defect_of_the_program(proyek: Path, run: Run) -> None:

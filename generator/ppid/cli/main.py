@@ -50,8 +50,8 @@ def ppid(ctx: click.Context, proyek: Path) -> None:
     """Memeriksa daftar informasi dan membangun situs PPID."""
     command = ppid.commands.get(ctx.invoked_subcommand or "")
     ctx.obj = None if isinstance(command, CommandAnywhere) else _root_of(proyek)
-    for path in settle(ctx.obj) if ctx.obj else ():
-        click.echo(f"Perubahan yang terputus diselesaikan: {visible(path)}", err=True)
+    for sentence in settle(ctx.obj) if ctx.obj else ():
+        click.echo(visible(sentence), err=True)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 

@@ -3,6 +3,10 @@
 New contents are first laid down in a folder of their own, with the old files beside them and a
 journal of where each belongs. Once the journal is there the change is made, whatever happens: the
 next command puts in place what a killed one left. Before that nothing has been touched.
+
+A file that somebody changed in between stays as it is, and the rest of the change is led back. A
+journal is believed only in the folder in which it was written: one that came with other files, in a
+proposal or a copy, is not.
 """
 
 import errno
@@ -11,8 +15,9 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import Final, NamedTuple
+from hashlib import file_digest
+from pathlib import Path, PurePosixPath
+from typing import Any, Final, NamedTuple
 
 PENDING: Final = ".ppid-belum-selesai"
 """The folder of a change that is being written, at the top of the project."""
@@ -20,6 +25,11 @@ _JOURNAL: Final = "jurnal.json"
 """What a change consists of; while it is there, the change goes on to its end."""
 _UNDOING: Final = "batal.json"
 """The same once the system has refused a step; while it is there, the way leads back."""
+_UNKNOWN: Final = (
+    f"Folder “{PENDING}” di proyek ini memuat catatan perubahan yang rusak atau yang dibuat di "
+    "tempat lain, sehingga tidak dipakai. Bila tidak ada perintah ppid lain yang sedang berjalan, "
+    "hapus folder itu, lalu ulangi."
+)
 _REASONS: Final = {
     errno.ENOSPC: "ruang penyimpanan penuh; kosongkan dahulu, lalu ulangi",
     errno.EDQUOT: "jatah ruang penyimpanan habis; kosongkan dahulu, lalu ulangi",
@@ -88,6 +98,9 @@ def write_together(root: Path, files: Mapping[str, bytes | None]) -> list[str]:
         except OSError as error:
             _undo(root)
             raise NotWrittenError(_refused(root, ", ".join(changed), error)) from error
+        except _ChangedMeanwhileError as error:
+            message = f"Tidak ada yang berubah; {error} sedang diubah program lain. Ulangi."
+            raise NotWrittenError(message) from error
         return list(changed)
 
 
@@ -104,15 +117,18 @@ def _refused(root: Path, named: str, error: OSError) -> str:
 
 
 def settle(root: Path) -> list[str]:
-    """Finish what a killed command was writing; return the paths that were put in place.
+    """Finish what a killed command was writing; return what is to be said of it.
 
-    Raise NotWrittenError when the system refuses it.
+    Raise NotWrittenError when the system refuses it, or when its journal cannot be believed.
     """
     if not (root / PENDING).is_dir():
         return []
     try:
         with _alone(root):
-            return _settle(root)
+            return [f"Perubahan yang terputus diselesaikan: {path}" for path in _settle(root)]
+    except _ChangedMeanwhileError as error:
+        said = f"Perubahan yang terputus dibatalkan: {error} sudah lain dari yang ditinggalkan"
+        return [f"{said} perintah itu. Isinya dibiarkan; ulangi perintahnya bila masih perlu."]
     except OSError as error:
         message = f"Perubahan yang terputus belum dapat diselesaikan: {system_reason(error)}."
         raise NotWrittenError(message) from error
@@ -142,6 +158,7 @@ def _prepare(root: Path, changed: Mapping[str, bytes | None]) -> None:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     pending = root / PENDING
     pending.mkdir()
+    (pending / ".gitignore").write_bytes(b"*\n")  # nobody proposes what is only on its way
     for number, (path, content) in enumerate(changed.items()):
         target = root / path
         if content is not None:
@@ -149,11 +166,13 @@ def _prepare(root: Path, changed: Mapping[str, bytes | None]) -> None:
             _lay_down(pending / f"{number}.baru", content, like=target)
         if target.is_file():
             shutil.copy2(target, pending / f"{number}.lama")
-    entries = [
-        {"path": path, "hapus": content is None, "lama": (root / path).is_file()}
-        for path, content in changed.items()
-    ]
-    _lay_down(pending / f"{_JOURNAL}.baru", json.dumps(entries).encode())
+    entries = []
+    for number, path in enumerate(changed):
+        copied, new = pending / f"{number}.lama", pending / f"{number}.baru"
+        before = _state(copied if copied.is_file() else root / path)
+        entries.append({"path": path, "sebelum": before, "sesudah": _state(new)})
+    journal = json.dumps({"folder": pending.stat().st_ino, "berkas": entries})
+    _lay_down(pending / f"{_JOURNAL}.baru", journal.encode())
     (pending / f"{_JOURNAL}.baru").replace(pending / _JOURNAL)
 
 
@@ -167,50 +186,89 @@ def _lay_down(path: Path, content: bytes, like: Path | None = None) -> None:
         shutil.copymode(like, path)
 
 
-class _Entry(NamedTuple):
-    """One file of a change: its place, and where its old and new contents lie meanwhile."""
+class _ChangedMeanwhileError(Exception):
+    """Files are neither what they were nor what they should become; names them."""
 
+
+class _Entry(NamedTuple):
+    """One file of a change: its place, and where its old and new contents lie meanwhile.
+
+    `before` and `after` are what `_state` tells of it without and with the change.
+    """
+
+    path: str
     target: Path
     new: Path
     old: Path
-    is_removal: bool
-    had_old: bool
+    before: str | None
+    after: str | None
+
+    def can_go_on(self) -> bool:
+        """Tell whether the change was made here already, or can still be made."""
+        now = _state(self.target)
+        return now == self.after or (now == self.before and _state(self.new) == self.after)
+
+
+def _state(path: Path) -> str | None:
+    """Return the digest of a file; None where nothing is, and no letter for what is no file."""
+    if path.is_file():
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    return "" if os.path.lexists(path) else None
 
 
 def _entries(root: Path, journal: str) -> list[_Entry]:
+    """Read a journal. Raise NotWrittenError where it was not written here by this program."""
     pending = root / PENDING
-    return [
-        _Entry(
-            root / each["path"],
-            pending / f"{number}.baru",
-            pending / f"{number}.lama",
-            each["hapus"],
-            each["lama"],
-        )
-        for number, each in enumerate(json.loads((pending / journal).read_bytes()))
-    ]
+    try:
+        told = json.loads((pending / journal).read_bytes())
+        entries = [_entry(root, number, each) for number, each in enumerate(told["berkas"])]
+        written_here = not pending.is_symlink() and told["folder"] == pending.stat().st_ino
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
+        raise NotWrittenError(_UNKNOWN) from error
+    if not written_here:
+        raise NotWrittenError(_UNKNOWN)
+    return entries
+
+
+def _entry(root: Path, number: int, told: Any) -> _Entry:  # noqa: ANN401 — what JSON holds
+    """Read an entry of a journal. Raise ValueError where it leads out of the project."""
+    target, pending = root / told["path"], root / PENDING
+    steps = PurePosixPath(told["path"]).parts
+    inside = target.parent.resolve().is_relative_to(root.resolve())
+    if not inside or ".." in steps or PENDING in steps:
+        raise ValueError
+    new, old = pending / f"{number}.baru", pending / f"{number}.lama"
+    return _Entry(told["path"], target, new, old, told["sebelum"], told["sesudah"])
 
 
 def _put_in_place(root: Path) -> list[str]:
-    """Move every new file to its place; what is there already was moved before."""
+    """Move every new file to its place; what is there already was moved before.
+
+    Raise _ChangedMeanwhileError, after the way back, where one of them has been changed since.
+    """
     entries = _entries(root, _JOURNAL)
+    if stopping := [entry.path for entry in entries if not entry.can_go_on()]:
+        (root / PENDING / _JOURNAL).replace(root / PENDING / _UNDOING)
+        _put_back(root)
+        raise _ChangedMeanwhileError(", ".join(stopping))
     for entry in entries:
-        if entry.is_removal:
+        if entry.after is None:
             entry.target.unlink(missing_ok=True)
-        elif entry.new.is_file():
+        elif _state(entry.target) != entry.after:
             entry.new.replace(entry.target)
     _forget(root, _JOURNAL)
-    return [entry.target.relative_to(root).as_posix() for entry in entries]
+    return [entry.path for entry in entries]
 
 
 def _put_back(root: Path) -> None:
-    """Move every old file back; what is back already has no copy here any more."""
+    """Bring back every old file where the new one stands; anything else there is somebody's own."""
     for entry in _entries(root, _UNDOING):
-        if entry.new.is_file() or (entry.is_removal and entry.target.is_file()):
-            continue  # it never came so far
+        if _state(entry.target) != entry.after or entry.after == entry.before:
+            continue
         if entry.old.is_file():
             entry.old.replace(entry.target)
-        elif not entry.had_old and not entry.target.is_dir():  # a folder was made by nobody here
+        elif not entry.before:
             entry.target.unlink(missing_ok=True)
     _forget(root, _UNDOING)
 
@@ -227,6 +285,8 @@ def _forget(root: Path, journal: str) -> None:
 
 def _settle(root: Path) -> list[str]:
     """Go on where a killed command stood: forwards, backwards, or nowhere without a journal."""
+    if (root / PENDING).is_symlink():
+        raise NotWrittenError(_UNKNOWN)
     if (root / PENDING / _UNDOING).is_file():
         _put_back(root)
     elif (root / PENDING / _JOURNAL).is_file():
