@@ -149,7 +149,10 @@ _PARTS: Final = frozenset({AYAT, HURUF, ANGKA, BUTIR})
 _NAMES: Final = frozenset({LAW_NAME, ALIAS_NAME, UNNUMBERED_NAME, NEXT_NUMBER, PASAL})
 _JOINED: Final = _PARTS | {AND, BARE, PASAL}
 _AHEAD: Final = _NAMES | _PARTS | {AMENDED, BARE}
-_CHANGED: Final = re.compile(r"\b(?:dicabut|diganti(?:kan)?|perubahannya)(?![a-z])", re.IGNORECASE)
+_CHANGED: Final = re.compile(
+    r"\b(?:(?:dicabut|diganti(?:kan)?|perubahannya)(?![a-z])|(?:perubahan|terakhir)\W{0,9}$)",
+    re.IGNORECASE,
+)
 _EITHER: Final = re.compile(r"(?<![a-z/])(?<!/ )atau(?![a-z])", re.IGNORECASE)
 _PART_WORD: Final = re.compile(r"(?:ayat|huruf|hrf|angka)(?![a-z])", re.IGNORECASE)
 _SAID: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
@@ -389,6 +392,7 @@ class Reader:
         rival = isinstance(last, Law) and (
             (self._joint is Joint.JO and _may_amend(code, last.code))
             or _CHANGED.search(self.text, last.end, token.start) is not None
+            or (last.rival and self._joint is Joint.COMMA and _may_amend(code, last.code))
         )
         law = Law(code, token.start, token.end, self._joint, self._amending or rival, rival)
         if token.sort == UNNUMBERED_NAME:

@@ -75,7 +75,7 @@ _MORE: Final = "{0,5000}"
 _NOT_A_YEAR: Final = r"(?!\s*(?:/|tahun|thn|th)(?![a-z]))"
 _AMENDED: Final = (
     r"(?:telah\s+)?(?:beberapa\s+kali\s+)?(?:telah\s+)?diubah"
-    rf"(?:(?:\s+[a-z]+){{0,4}}?\s+(?:dengan|oleh)|(?:\s+[a-z]+)?(?=\s+{KIND_START}))"
+    rf"(?:(?:\s+[a-z]+){{0,4}}?\s+(?:dengan|dgn|dg|oleh)|(?:\s+[a-z]+)?(?=\s+{KIND_START}))"
     r"|s\.?\s?t\.?\s?(?:d\.?\s?)?[td]\.?\s?d\.?"
 )
 # A law behind these words in a title is what the title is about, not what is cited.
