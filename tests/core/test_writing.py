@@ -71,6 +71,7 @@ def test_a_refusal_at_any_step_leaves_everything_as_it_was(
     assert message.startswith("Tidak ada yang berubah") or not message
     assert "Errno" not in message
     assert state(root) == (OLD if message else NEW)  # there may be fewer steps than this
+    assert (root / "data/baru").is_dir() == (not message)
     monkeypatch.undo()
     settle(root)
     assert leftovers(root) == []

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from getpass import getuser
 from pathlib import Path
 
 import pytest
@@ -328,7 +329,8 @@ def test_a_second_build_is_told_of_the_first_and_disturbs_nothing(published: Pub
     (taken.folder / "index.html").write_text("setengah jadi", "utf-8")
     ended = published.build()
     assert ended.returncode == 2
-    assert f"sedang dibangun oleh perintah lain (proses {os.getpid()})" in ended.stderr
+    named = f"situs “{published.site.name}” sedang dibangun oleh {getuser()} (proses {os.getpid()})"
+    assert named in " ".join(ended.stderr.split())
     assert published.untouched
     assert (taken.folder / "index.html").read_text("utf-8") == "setengah jadi"
     taken.discard()

@@ -162,7 +162,6 @@ def _prepare(root: Path, changed: Mapping[str, bytes | None]) -> None:
     for number, (path, content) in enumerate(changed.items()):
         target = root / path
         if content is not None:
-            target.parent.mkdir(parents=True, exist_ok=True)
             _lay_down(pending / f"{number}.baru", content, like=target)
         if target.is_file():
             shutil.copy2(target, pending / f"{number}.lama")
@@ -256,6 +255,7 @@ def _put_in_place(root: Path) -> list[str]:
         if entry.after is None:
             entry.target.unlink(missing_ok=True)
         elif _state(entry.target) != entry.after:
+            entry.target.parent.mkdir(parents=True, exist_ok=True)
             entry.new.replace(entry.target)
     _forget(root, _JOURNAL)
     return [entry.path for entry in entries]
@@ -264,13 +264,21 @@ def _put_in_place(root: Path) -> list[str]:
 def _put_back(root: Path) -> None:
     """Bring back every old file where the new one stands; anything else there is somebody's own."""
     for entry in _entries(root, _UNDOING):
-        if _state(entry.target) != entry.after or entry.after == entry.before:
-            continue
-        if entry.old.is_file():
+        if _state(entry.target) == entry.after and entry.old.is_file():
             entry.old.replace(entry.target)
-        elif not entry.before:
+        elif _state(entry.target) == entry.after and not entry.before:
             entry.target.unlink(missing_ok=True)
+        if entry.before is None:
+            _remove_empty(root, entry.target.parent)
     _forget(root, _UNDOING)
+
+
+def _remove_empty(root: Path, folder: Path) -> None:
+    """Remove the folders that were made for a new file, as far as they are empty."""
+    with suppress(OSError):
+        while folder != root:
+            folder.rmdir()
+            folder = folder.parent
 
 
 def _forget(root: Path, journal: str) -> None:

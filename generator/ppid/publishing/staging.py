@@ -4,11 +4,14 @@ import ctypes
 import fcntl
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
+from getpass import getuser
 from pathlib import Path
 from typing import Final, Self
 
 from ppid.core.manifest import LIST, SUMMARY
+from ppid.diagnostics.inert import visible
 from ppid.publishing.search import INDEX
 
 _STAGING: Final = ".{name}-baru"
@@ -110,19 +113,25 @@ def _lock(site: Path) -> int:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            holder = os.read(lock, 20).decode("ascii", "replace")
+            holder = visible(os.read(lock, 100).decode("utf-8", "replace"))
             os.close(lock)
-            number = f" (proses {holder})" if holder.isdecimal() else ""
             message = (
-                f"situs di “{site}” sedang dibangun oleh perintah lain{number}; "
+                f"situs “{site.name}” sedang dibangun oleh {holder or 'perintah lain'}; "
                 "tunggu sampai selesai, lalu ulangi"
             )
             raise StagingError(message) from error
         if path.exists() and os.path.samestat(os.fstat(lock), path.stat()):
             os.ftruncate(lock, 0)
-            os.write(lock, str(os.getpid()).encode())
+            os.write(lock, _own_name().encode())
             return lock
         os.close(lock)  # the one that held it removed it just now
+
+
+def _own_name() -> str:
+    """Return by whom the site is being built, as whoever has to wait knows them."""
+    with suppress(KeyError, OSError, ImportError):
+        return f"{getuser()} (proses {os.getpid()})"
+    return f"proses {os.getpid()}"  # of an account without a name
 
 
 def _release(site: Path, lock: int) -> None:
