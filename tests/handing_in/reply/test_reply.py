@@ -457,6 +457,14 @@ def test_comments_are_bounded_and_the_rest_is_said():
     ]
 
 
+def test_comments_of_one_question_about_many_cells_are_bounded_too():
+    places = tuple(CellPlace(SHEET, FIRST + n, c) for n in range(1_500) for c in (2, 4))
+    asked = replace(QUESTION, place=places[0], places=places)
+    out = reply(NAME, workbook(rows=1_500), intake(1_500, (), (asked,)))
+    assert open_package(out).parts["xl/comments1.xml"].count(b"<comment ") == 2_000
+    assert "1.000 sel hanya diberi warna, tanpa komentar" in str(texts(out))
+
+
 def test_warnings_do_not_make_a_row_bad():
     out = reply(NAME, workbook(), intake(remarks=(WARNING,), questions=(), repairs=()))
     assert texts(out)[0][0] == "Semua 14 baris siap."

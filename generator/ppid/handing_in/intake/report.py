@@ -192,7 +192,7 @@ def as_text(intake: Intake, name: str, opd: str) -> str:
     blocks = [
         (
             f"{target.jenis.upper()} {_brief(opd)} {target.tahun}, "
-            f"dari {_brief(name)}, lembar “{_brief(intake.sheet)}”\n"
+            f"dari {_brief(name)}{_on_sheet(_brief(intake.sheet))}\n"
             f"{standing_of(intake)}.\n{account_of(intake)}"
         )
     ]
@@ -258,12 +258,17 @@ _LONGEST: Final = 300
 _SHORTER: Final = 120
 
 
+def _on_sheet(name: str) -> str:
+    """Name the sheet that was read, where there is one."""
+    return f", lembar “{name}”" if name else ""
+
+
 def as_markdown(intake: Intake, name: str, opd: str) -> str:
     """Write every repair, remark, question and every cell left out; nothing links or formats."""
     target = intake.target
     blocks = [
         f"# Laporan impor {target.jenis.upper()} {_shown(opd)} {target.tahun}",
-        f"Berkas {_shown(name)}, lembar “{_shown(intake.sheet)}”.",
+        f"Berkas {_shown(name)}{_on_sheet(_shown(intake.sheet))}.",
         f"{standing_of(intake)}. {account_of(intake)}",
     ]
     for heading, lines in (

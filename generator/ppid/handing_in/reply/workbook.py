@@ -114,12 +114,8 @@ def _mark_cells(
         if here and sheet.sort == "worksheet":
             shown = anchored(package.read(sheet.part), here)
             mark(package.edit(sheet.part), {p: f[0].level for p, f in shown.items()}, looks)
-            texts = {
-                p: comment_of(f)
-                for p, f in shown.items()
-                if not commented.isdisjoint(e.place for e in f)
-            }
-            add_comments(package, sheet, texts)
+            told = anchored(package.read(sheet.part), {p: here[p] for p in here if p in commented})
+            add_comments(package, sheet, {p: comment_of(f) for p, f in told.items()})
     more = len(cells) - len(commented)
     if not more:
         return ()
