@@ -51,9 +51,10 @@ PIECES = st.one_of(
 TEXTS = st.lists(PIECES, max_size=14).map("".join)
 DIGITS = re.compile(r"[0-9]+")
 PLAIN = {
-    "_NOUGHT": re.compile(r"(?<![^\W\d_])[Oo](?=[0-9])|(?<=[0-9])[Oo](?=[0-9Oo])"),
+    "_NOUGHT": re.compile(r"(?<![^\W\d_])[Oo](?=[0-9])|(?<=[0-9])[Oo]{1,10}(?=[0-9])"),
     "_DISGUISED": re.compile(
-        r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|&(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});"
+        r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u0300-\u036f"
+        r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+|&(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});"
         r"|(?-i:\\[nrt])|\\u00[2-7][0-9a-f]|\\x[2-7][0-9a-f]|%(?:2[0-9a-f]|3[0-9]|40)",
         re.IGNORECASE,
     ),
@@ -70,7 +71,7 @@ class Plainly:
         matches = (pattern.match(self.text, at.start()) for at in DIGITS.finditer(self.text))
         return (found for found in matches if found)
 
-    def told(self, pattern: re.Pattern[str], *_: object) -> Iterator[re.Match[str]]:
+    def told(self, pattern: re.Pattern[str], *_: object, **__: object) -> Iterator[re.Match[str]]:
         return pattern.finditer(self.text)
 
     def holds(self, *_: str) -> bool:

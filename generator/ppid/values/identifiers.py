@@ -11,6 +11,7 @@ looking back; the others are asked only where digits or a word stand that they c
 
 import html
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
@@ -69,8 +70,8 @@ def find_personal_data(text: str) -> Iterator[Sighting]:
         yield Sighting(sorts[rank], read.written_at(start), read.written_at(end), masked)
 
 
-_FEWEST_DIGITS: Final = 4
-"""A home or a car is known by four digits; all else has more."""
+_FEWEST_DIGITS: Final = 2
+"""A home is known by two digits, “RT 3/5”, as is a car, “D 97 A”; all else has more."""
 _MARKS: Final = ("@", "[", "(", "&", "%", "\\", " at ", " AT ", " At ")
 """One of them stands in a mailbox, or where a character is written by its number."""
 
@@ -189,16 +190,21 @@ _AS_TYPED: Final = (
     dict.fromkeys("\u00a0\u2007\u202f\u2009", " ")
     | dict.fromkeys("\uff20\ufe6b", "@")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
-    | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
     # Patterns that ignore case take these for letters of ours; `lower` does not, or makes two.
     | {"\u0130": "I", "\u0131": "i", "\u017f": "s"}
 )
-# People type the letter O for a nought: “O812…”, “081O…”.
-_NOUGHT: Final = re.compile(
-    r"[Oo](?:(?=[0-9])(?<![^\W\d_][Oo])|(?=[0-9Oo])(?<=[0-9][Oo]))",
-)
+# Digits high or low are a note behind a word or a number, unless a number is written in them.
+_RAISED_DIGITS: Final = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089"
+_RAISED_DIGIT: Final = re.compile(f"[{_RAISED_DIGITS}]")
+_RAISED: Final = re.compile(rf"(?<![0-9{_RAISED_DIGITS}])[{_RAISED_DIGITS}]{{4,}}")
+# People type the letter O for a nought: “O812…”, “081O…”, “79OOOO2”.
+_NOUGHT: Final = re.compile(r"[Oo](?:(?=[0-9])(?<![^\W\d_][Oo])|(?<=[0-9][Oo])[Oo]{0,9}(?=[0-9]))")
 # Characters that nobody sees, and characters that stand for others: “&#51;”, “\u0033”, “%20”.
-_UNSEEN: Final = r"\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
+# Marks above and around a character are not what is read of it.
+_UNSEEN: Final = (
+    r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+    r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
 _DISGUISED: Final = re.compile(
     rf"[&%\\{_UNSEEN}](?:(?<=[{_UNSEEN}])[{_UNSEEN}]*"
     r"|(?<=&)(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});"
@@ -220,7 +226,7 @@ class _Read:
     def __init__(self, written: str) -> None:
         self.text = _typed(written)
         if "o" in self.text or "O" in self.text:
-            self.text = _NOUGHT.sub("0", self.text)
+            self.text = _NOUGHT.sub(lambda found: "0" * len(found[0]), self.text)
         self._ends: list[int] = []
         self._shifts: list[int] = []
         if not self.text.isascii() or any(mark in self.text for mark in "&%\\"):
@@ -265,7 +271,7 @@ class _Read:
         return (found for found in matches if found)
 
     def told(
-        self, pattern: re.Pattern[str], words: tuple[str, ...], before: int
+        self, pattern: re.Pattern[str], words: tuple[str, ...], *, before: int
     ) -> Iterator[re.Match[str]]:
         """Yield what a pattern matches that begins at most so far before one of these words."""
         last = 0
@@ -303,19 +309,68 @@ class _Read:
             return False
         return not self.text[end : end + 1].isalpha()
 
+    def is_between_words(self, start: int, end: int) -> bool:
+        """Return whether plain words alone are glued to a number: “Dinas3204…”, “3204…Bekasi”.
+
+        Letters of a code are short capitals (“INV3204…”), mixed, hexadecimal, or go on in digits.
+        """
+        before = _GLUED_BEFORE.search(self.text, max(0, start - _LONGEST_WORD), start)
+        close = self.text[max(0, start - _LABEL) : start]
+        told = close[-1:].isalpha() and _CLOSE.search(close) is not None
+        if before and not told and not (_is_word(before[0]) and not _CODE_WORD.search(before[0])):
+            return False
+        if not before and self.text[start - 1 : start].isalpha() and not told:
+            return False
+        after = _GLUED_AFTER.match(self.text, end)
+        if not self.text[end : end + 1].isalpha():
+            return True
+        return after is not None and (_is_word(after[0]) or (told and len(after[0]) == 1))
+
 
 _NEAR: Final = 60
 _LABEL: Final = 6
+_LONGEST_WORD: Final = 40
+# Letters up to a number, and behind it; at most the number of a part follows (“…tahap2”).
+_GLUED_BEFORE: Final = re.compile(r"(?<![^\W_])[^\W\d_]{1,39}\Z")
+_GLUED_AFTER: Final = re.compile(r"[^\W\d_]{1,39}(?=[0-9]{0,2}(?![^\W_]))")
+_WORDS: Final = re.compile(r"(?:[A-Z]?[a-z]{3,}){1,5}|[A-Z]{4,}")
+_VOWEL: Final = re.compile(r"[aiueo]", re.IGNORECASE)
+_HEXADECIMAL: Final = re.compile(r"[a-f]+", re.IGNORECASE)
+
+
+def _is_word(letters: str) -> bool:
+    plain = _WORDS.fullmatch(letters) and _VOWEL.search(letters)
+    return plain is not None and not _HEXADECIMAL.fullmatch(letters)
+
+
 _CLOSE: Final = re.compile(
     r"(?:nik|kk|ktp|npwp|wa|hp|telp|no|rek|(?<![^\W_])[a-z])$", re.IGNORECASE
 )
 
 
 def _typed(text: str) -> str:
+    """Return a text as long, in the characters of a plain keyboard."""
     if not text.isascii():
-        for written, typed in _AS_TYPED.items():
-            text = text.replace(written, typed)
+        for written in set(text):
+            typed = "" if written.isascii() else _AS_TYPED.get(written) or _plain(written)
+            if typed:
+                text = text.replace(written, typed)
+        text = _RAISED.sub(lambda found: "".join(map(_digit, found[0])), text)
     return text
+
+
+@lru_cache(maxsize=4096)
+def _plain(written: str) -> str:
+    """Return a digit of another script, a wide letter, or the like in plain; else nothing."""
+    if _RAISED_DIGIT.match(written):
+        return ""
+    plain = _digit(written) or unicodedata.normalize("NFKC", written)
+    return plain if len(plain) == 1 and plain.isascii() else ""
+
+
+def _digit(written: str) -> str:
+    value = unicodedata.digit(written, None)
+    return "" if value is None else str(value)
 
 
 def _shown(disguised: str) -> str:
@@ -375,6 +430,23 @@ _NIK_DIGITS: Final = 16
 # Of a form with a box for each digit.
 _BOXED_NIK: Final = re.compile(rf"{_STARTS}[0-9](?: [0-9]){{15}}{_STOPS}")
 _NIK_WORD: Final = re.compile(r"\bn\W?i\W?k\b|\bktp|\bkk\b|kartu keluarga|kependudukan")
+# Close behind such a word its digits may be parted by anything: “(32)(75)…”, “**3275**0145…”, marks
+# of a page, or the end of a line. One may follow another.
+_MARKUP: Final = r"</?[A-Za-z][^<>]{0,60}>"
+_TAG: Final = re.compile(_MARKUP)
+_ANY_GAP: Final = (
+    rf"(?:(?:[^\w<>\n\\]|_){{0,6}}(?:\n[ \t]{{0,40}})?|(?:{_MARKUP}[ \t\r\n]{{0,40}}){{1,4}})"
+)
+_DIGITS_PARTED: Final = (
+    rf"(?:[^0-9<]|{_MARKUP}){{0,40}}?(?P<data>[0-9](?:{_ANY_GAP}[0-9]){{15}}){_STOPS}"
+)
+_TOLD_NIK: Final = re.compile(
+    rf"\b(?:nik|n[. ]i[. ]k|(?:e-?)?ktp(?:-el)?|kk|keluarga|kependudukan)(?![^\W\d_])"
+    rf"{_DIGITS_PARTED}",
+    re.IGNORECASE,
+)
+_NIK_WORDS: Final = ("nik", "n.i.k", "n i k", "ktp", "kk", "keluarga", "kependudukan")
+_NEXT_NIK: Final = re.compile(_DIGITS_PARTED)
 # Codes of payments, goods and papers that are as long; one in a hundred looks like a NIK.
 _CODED: Final = (
     r"bayar|billing|paket|tender|rup|barang|transaksi|agenda|surat|kontrak|spk|spm|spp|sp2d|sppt"
@@ -395,6 +467,7 @@ _OTHER_CODE: Final = re.compile(
     r"|isbn|str|nrp))"
     r"\W{0,4}$"
 )
+_CODE_WORD: Final = re.compile(rf"(?:{_CODED}|id|va|kode)\Z", re.IGNORECASE)
 # Between the classification and the year of a letter: “800/3275.0101.0190.0001/2026”.
 _LETTER_BEFORE: Final = re.compile(r"(?<![0-9.])[0-9]{3}(?:\.[0-9]{1,2}){0,4}/$")
 _LETTER_AFTER: Final = re.compile(r" ?/ ?(?:(?:19|20)[0-9]{2}(?![0-9])|[ivx]{1,4}(?!\w))")
@@ -403,6 +476,7 @@ _THOUSANDS: Final = re.compile(
     r"(?P<number>[1-9](?<![0-9].)(?<![0-9][.,].)(?P<mark>[., '])[0-9]{3}(?:(?P=mark)[0-9]{3}){4})"
     r"(?:[.,]0{1,2})?(?![.,]?[0-9])"
 )
+_MONEY: Final = re.compile(r"(?<![^\W\d_])(?:rp|idr)[\s.:]{0,3}$")
 _AMOUNT: Final = re.compile(
     r"rupiah|anggaran|belanja|pendapatan|penerimaan|pembiayaan|pagu|\bapb|negara|realisasi|nilai"
     r"|jumlah|total|harga|aset|saldo|utang|\bkas\b|\bidr\b|\busd\b|dolar|triliun"
@@ -428,13 +502,14 @@ def _niks(read: _Read) -> Iterator[tuple[int, int]]:
             regular = regular or _NIK_WORD.search(before) is not None
         if not regular or not _has_birthday(_digits_of(found[0])):
             continue
-        # Behind a mark of money, as a cell of amounts shows it: nobody writes so much plain.
-        apart = read.is_apart(start, end) or (not gaps and before.endswith("rp"))
-        if apart and not _OTHER_CODE.search(before):
+        if not read.is_between_words(start, end) or _OTHER_CODE.search(before):
+            continue
+        if not _MONEY.search(before) or _NIK_WORD.search(before):
             yield start, end
     for found in read.numbers(_BOXED_NIK):
         if _is_nik(found[0]) and _NIK_WORD.search(read.before(found.start())):
             yield found.span()
+    yield from _niks_told(read)
     yield from _niks_in_cells(read)
     for found in _THOUSANDS.finditer(read.text):
         start, end = found.span("number")
@@ -446,6 +521,24 @@ def _niks(read: _Read) -> Iterator[tuple[int, int]]:
         alone = found.start() == 0 or read.text[found.start() - 1] in _CELL_STARTS
         if likely and (alone or _NIK_WORD.search(read.before(found.start()))):
             yield found.span()
+
+
+def _niks_told(read: _Read) -> Iterator[tuple[int, int]]:
+    """Yield what a word says to be one, however its digits are parted, and what follows it."""
+    seen = 0
+    for told in read.told(_TOLD_NIK, _NIK_WORDS, before=0):
+        found: re.Match[str] | None = told
+        while found and found.start() >= seen:
+            start, end = found.span("data")
+            other = _OTHER_CODE.search(read.before(start))
+            if (
+                _is_nik(_TAG.sub("", found["data"]))
+                and not other
+                and read.is_between_words(start, end)
+            ):
+                yield start, end
+            seen = end
+            found = _NEXT_NIK.match(read.text, end)
 
 
 def _niks_in_cells(read: _Read) -> Iterator[tuple[int, int]]:
@@ -493,6 +586,8 @@ def _is_no_amount(read: _Read, found: re.Match[str]) -> bool:
         '"',
     }
     one = found["mark"] == "." or (found["mark"] == "," and whole)
+    if _MONEY.search(before):
+        return False
     return one and not _AMOUNT.search(before + read.after(found.end()))
 
 
@@ -577,11 +672,30 @@ _CLOSE_PHONE_WORD: Final = re.compile(
 _LOST_PARTS: Final = re.compile(
     r"8[1-9](?:[0-9]{8,10}(?![ ./_-]{0,3}[0-9])|[0-9](?P<gap>[ .-])[0-9]{3,4}(?P=gap)?[0-9]{3,5})"
 )
+_MOBILE_FIRST: Final = range(3, 14)
 _MOBILE_HEAD: Final = range(4, 6)
 _MOBILE_PIECE: Final = range(2, 9)
 _MOBILE_THREES: Final = range(3, 5)
 _MIXED: Final = frozenset(" -.")
 _YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}[-/](?:19|20)[0-9]{2}$")
+
+
+# Close behind such a word it may be parted by other signs, or by the end of a line.
+_PHONE_GAP: Final = r"(?:[^\w<>\n]{0,3}(?:\n[ \t]{0,40})?)"
+_TOLD_MOBILE: Final = re.compile(
+    rf"{_PHONE}[^0-9]{{0,12}}"
+    rf"(?P<data>0[0-9](?:{_PHONE_GAP}[0-9]){{8,11}}){_STOPS}",
+    re.IGNORECASE,
+)
+_PHONE_WORDS: Final = (
+    *("hp", "wa", "whatsapp", "telepon", "telpon", "teleon", "telp", "tlp", "ponsel", "hub"),
+    *("kontak", "seluler", "handphone", "sms"),
+)
+# Where letters are spoken of, a number with strokes is theirs.
+_LETTER_WORD: Final = re.compile(
+    r"\b(?:sk|surat|nomor|no|agenda|perkara|keputusan|register|perjanjian)\b\W{0,4}$"
+)
+_LETTER_REST: Final = re.compile(r" ?/ ?[a-z]")
 
 
 def _mobiles(read: _Read) -> Iterator[tuple[int, int]]:
@@ -593,16 +707,38 @@ def _mobiles(read: _Read) -> Iterator[tuple[int, int]]:
         if _OTHER_CODE.search(before) or not read.is_apart(start, end):
             continue
         after = read.after(end)
-        if _LETTER_BEFORE.search(before) and _LETTER_AFTER.match(after):
+        told = _PHONE_WORD.search(before)
+        follows = _LETTER_AFTER.match(after) or (not told and _LETTER_REST.match(after))
+        if _LETTER_BEFORE.search(before) and follows:
             continue
-        if _is_grouped(read.text[start:end]) or _PHONE_WORD.search(before):
+        if not told and "/" in found[0] and _LETTER_WORD.search(before):
+            continue
+        if told or _is_grouped(read.text[start:end]):
+            yield start, end
+    for found in read.told(_TOLD_MOBILE, _PHONE_WORDS, before=0):
+        start, end = found.span("data")
+        other = _OTHER_CODE.search(read.before(start)) or not read.is_apart(start, end)
+        if _is_mobile_in_pieces(found["data"]) and not other:
             yield start, end
     lost = [found.span() for found in read.numbers(_LOST_MOBILE)]
     boxes = [found.span() for found in read.boxed if _BOXED_MOBILE.fullmatch(_digits_of(found[0]))]
     for start, end in (*lost, *boxes):
-        told = _CLOSE_PHONE_WORD.search(read.before(start)) and read.is_apart(start, end)
-        if told and ((start, end) in boxes or _LOST_PARTS.match(read.text, start)):
+        said = _CLOSE_PHONE_WORD.search(read.before(start)) and read.is_apart(start, end)
+        if said and ((start, end) in boxes or _LOST_PARTS.match(read.text, start)):
             yield start, end
+
+
+def _is_mobile_in_pieces(number: str) -> bool:
+    """Return whether a number behind a word for it is one, parted alike or by the end of a line."""
+    first, *others = map(len, _DIGITS.findall(number))
+    gaps = {gap for gap in _gaps_in(number) if "\n" not in gap}
+    right = re.match("08[1-9]", _digits_of(number))
+    return (
+        right is not None
+        and len(gaps) <= 1
+        and first in _MOBILE_FIRST
+        and all(n > 1 for n in others)
+    )
 
 
 def _is_grouped(number: str) -> bool:
@@ -629,38 +765,86 @@ def _is_grouped(number: str) -> bool:
 
 # ---------------------------------------------------------------- bank accounts
 
-_BANKS: Final = (
-    r"bca|bni|bri|btn|bsi|bjb|mandiri|cimb(?: niaga)?|danamon|permata|muamalat|ocbc(?: nisp)?|panin"
-    r"|maybank|bukopin|jago|seabank"
+# Names that are no other words; those that are; and those that “bank” or “BPD” makes one.
+_PLAIN_BANKS: Final = (
+    r"bca|bni|bri|btn|bsi|bjb|cimb(?: niaga)?|muamalat|ocbc(?: nisp)?|panin|maybank|bukopin|seabank"
+)
+_BANKS_LIKE_WORDS: Final = r"mandiri|danamon|permata|jago"
+_REGIONS: Final = (
+    r"jateng|jatim|jabar|bali|dki|diy|ntb|ntt|papua|maluku|aceh|riau|kepri|babel|jambi|bengkulu"
+    r"|lampung|banten|sum(?:ut|bar|sel)|sul(?:sel|ut|teng|tra|selbar)|kal(?:bar|tim|teng|sel|timtara)"
+    r"|jawa (?:barat|tengah|timur)|(?:sumatera|sulawesi|kalimantan) [a-z]{5,8}"
+)
+_NAMED_BANK: Final = (
+    r"\b(?:bank (?!indonesia\b|dunia\b|data\b|soal\b|sampah\b|darah\b)[a-z]{2,12}"
+    r"(?: [a-z]{4,9}){0,3}?"
+    rf"|bpd (?:{_REGIONS})|(?:{_PLAIN_BANKS}))\b(?: syariah\b)?(?: ?\([a-z ]{{2,20}}\))?"
+)
+_NUMBER_WORD: Final = (
+    r"(?:(?:no|nomor|rek|norek|cab(?:ang)? \w{1,20}|kcp? \w{1,20})\b[\s:.,]{0,3}){0,2}"
 )
 _ACCOUNT: Final = re.compile(rf"[0-9](?:[ .-]{{0,3}}[0-9]){{9,15}}{_STOPS}")
-_ACCOUNT_WORD: Final = re.compile(
-    r"(?:rekening|\brek\b|\bnorek\b|\ba/c\b)[^0-9]*$"
-    rf"|\b(?:bank [a-z]{{2,12}}|{_BANKS})\b[\s:.(-]{{0,4}}"
-    r"(?:(?:no|nomor|cab(?:ang)? \w{1,20}|kcp? \w{1,20})\b[\s:.]{0,3}){0,2}$"
+_ACCOUNT_WORD: Final = re.compile(r"(?:rekening|\brek\b|\bnorek\b|\ba/c\b)[^0-9]*$")
+_BANK_BEFORE: Final = re.compile(rf"{_NAMED_BANK}[\s:.,;|(-]{{0,4}}{_NUMBER_WORD}$")
+_ANY_BANK_BEFORE: Final = re.compile(
+    rf"\b(?:{_BANKS_LIKE_WORDS})\b(?: syariah\b)?[\s:.,;|(-]{{0,4}}{_NUMBER_WORD}$"
+)
+_BANK_AFTER: Final = re.compile(
+    rf"[ ,;/-]{{0,3}}(?P<bracket>\()?(?P<bank>{_NAMED_BANK}|(?:{_BANKS_LIKE_WORDS})\b)"
+    r"(?P<end> ?\)?\s*(?:$|[,;|]))?"
+)
+_HOLDER: Final = re.compile(r"\ba\.? ?/? ?n\b|\batas nama\b|\bmilik\b")
+_PAID: Final = re.compile(r"\b(?:transfer|(?:di)?(?:bayar|kirim|setor|salur)(?:kan)?)\b[^0-9]*$")
+# A year before what is counted in it, or before a serial: “BRI 2024000123456”.
+_YEAR_FIRST: Final = re.compile(r"20[0-4][0-9](?: |0|-)")
+_COUNTED: Final = re.compile(
+    r"sebesar|senilai|obligasi|laba|giro|modal|setoran|saham|rupiah|\brup\b|tender|paket|penyedia"
 )
 # A code of the budget is parted behind its first digit: “5 1 02 01 01 0024”.
 _BUDGET: Final = re.compile(
-    r"[0-9][ .-]{1,3}[0-9]{1,2}[ .-]{1,3}[0-9]{2}[ .-]|[4-6][1-4](?:0[1-9]){3}00[0-9]{2}(?![0-9])"
+    r"[0-9][ .-]{1,3}[0-9]{1,2}[ .-]{1,3}[0-9]{2}[ .-]|[1-9][1-4](?:0[1-9]){2,3}00[0-9]{2}(?![0-9])"
 )
 # Codes of the budget, bills, and accounts of the treasury that are published on purpose.
 _NO_PERSON: Final = re.compile(
     r"kode|belanja|anggaran|pendapatan|kas umum|kas daerah|rkud|retribusi|penerimaan|koran"
-    r"|listrik|\bair\b|pdam|pln|telepon|telp|hubungi|\bhp\b|\bwa\b|whatsapp|nomor surat"
+    r"|\bpju\b|penerangan|lampu|\bakun (?:belanja|[0-9])|listrik"
+    r"|\bair\b|pdam|pln|telepon|telp|hubungi|\bhp\b|\bwa\b|whatsapp|nomor surat"
     r"|\bva\b|virtual|briva|billing|referensi|ntpn|call|\brp"
 )
 
 
 def _accounts(read: _Read) -> Iterator[tuple[int, int]]:
-    if not read.holds("rek", "a/c", "bank", *_BANK_NAMES):
+    if not read.holds("rek", "a/c", "bank", "bpd", *_BANK_NAMES):
         return
     for found in read.numbers(_ACCOUNT):
         start, end = found.span()
-        said = _ACCOUNT_WORD.search(read.before(start))
-        near = read.before(start) + read.after(end)
+        before, after = read.before(start), read.after(end)
         dotted = {*_gaps_in(found[0])} == {"."} or _BUDGET.match(found[0])
-        if said and not dotted and not _NO_PERSON.search(near) and read.is_apart(start, end):
+        if dotted or _NO_PERSON.search(before + after) or not read.is_apart(start, end):
+            continue
+        if _ACCOUNT_WORD.search(before) or _is_at_bank(found[0], before, after):
             yield start, end
+
+
+def _is_at_bank(number: str, before: str, after: str) -> bool:
+    """Return whether the name of a bank beside a number makes it an account.
+
+    A name that is also a word does so only beside the name of the holder, or where it is paid to.
+    """
+    owned = _HOLDER.match(after.lstrip(" ,;(")) is not None or _PAID.search(before) is not None
+    if (_YEAR_FIRST.match(number) and not owned) or _COUNTED.search(before + after):
+        return False
+    if _BANK_BEFORE.search(before):
+        return True
+    if _ANY_BANK_BEFORE.search(before):
+        return owned
+    named = _BANK_AFTER.match(after)
+    if not named:
+        return False
+    holder = _HOLDER.match(after[named.end() :].lstrip(" ,;()"))
+    if owned or holder or named["bracket"]:
+        return True
+    return named["end"] is not None and not re.match(_BANKS_LIKE_WORDS, named["bank"])
 
 
 _BANK_NAMES: Final = ("bca", "bni", "bri", "btn", "bsi", "bjb", "mandiri", "cimb", "danamon")
@@ -701,7 +885,10 @@ _PUBLIC_WORKS: Final = (
     r"|jalan lingkungan|posyandu|kantor|balai|sekretariat|\bpos\b|masjid|mushol|gereja|sekolah"
     r"|puskesmas|pengurus|ketua|lembaga|banjir|wilayah|lokasi|lingkungan"
     r"|(?<!perum )(?<!perumahan )taman|lapangan|gedung"
-    r"|\btps\b|paud|sekretaris"
+    r"|\btps\b|paud|sekretaris|musala|musola|surau|vihara|kelenteng|majelis|yayasan|\bpanti\b"
+    r"|pesantren|ponpes|karang taruna|\bpkk\b|koperasi|klinik|\bpasar\b|makam|\btpu\b|madrasah"
+    r"|\b(?:sdn|sdit|smpn|smpit|sman|smkn|mtsn?|min)\b"
+    r"|\b(?:sd|smp|sma|smk|tk|ra|mi) (?:negeri|islam|al|kristen|katolik)\b"
 )
 
 
@@ -719,37 +906,50 @@ class _Telling(NamedTuple):
 
     def seen_in(self, read: _Read) -> Iterator[tuple[int, int]]:
         """Yield where it stands."""
-        for found in read.told(self.pattern, self.words, self.before):
+        for found in read.told(self.pattern, self.words, before=self.before):
             start, end = found.span("data")
-            told = read.before(found.start()) + found[0].lower() + read.after(end)
+            told = read.before(found.start()) + found[0].lower() + read.after(found.end())
             if not self.public.search(told):
                 yield start, end
 
 
 _BPJS: Final = _Telling(
     re.compile(
-        r"\b(?:bpjs|jkn|kis|kpj|jamsostek)\b[^0-9\n]{0,40}"
+        r"\b(?:bpjs|jkn|kis|kpj|jamsostek|jaminan kesehatan(?=[^0-9\n]{0,40}000))\b[^0-9\n]{0,40}"
         r"(?P<data>(?<![0-9])(?!(?:(?:19|20)[0-9]{2}[ .-]){2})"  # years
         r"(?:[0-9](?:[ .-]?[0-9]){10,12}"
         rf"|[1-9][0-9]{{9}})){_STOPS}",  # without the noughts that a spreadsheet takes away
         re.IGNORECASE,
     ),
-    ("bpjs", "jkn", "kis", "kpj", "jamsostek"),
+    ("bpjs", "jkn", "kis", "kpj", "jamsostek", "jaminan kesehatan"),
     re.compile(r"faskes|telepon|telp|kode|klaim|rekening|virtual|\bva\b|iuran|tagihan|\brp"),
 )
+_PASSPORT_WORD: Final = r"(?i:\bpass?(?:por|sport|port)\b)"
+_PASSPORT_NUMBER: Final = r"(?P<data>[A-Z]{1,2}(?:[ -]?[0-9]){6,7})(?!\w)"
+_PUBLIC_PASSPORTS: Final = re.compile(r"blanko|contoh format|kuota")
 _PASSPORT: Final = _Telling(
+    re.compile(rf"{_PASSPORT_WORD}[^0-9\n]{{0,30}}?\b{_PASSPORT_NUMBER}"),
+    ("paspor", "passpor", "pasport"),
+    _PUBLIC_PASSPORTS,
+)
+_PASSPORT_BEHIND: Final = _Telling(
     re.compile(
-        r"(?i:\bpas(?:por|sport)\b)[^0-9\n]{0,30}?\b(?P<data>[A-Z]{1,2}(?:[ -]?[0-9]){6,7})(?!\w)"
+        rf"\b{_PASSPORT_NUMBER}[ ,]{{0,2}}(?:\(|[ ,-])(?i:(?:no|nomor)\b[. ]{{0,2}})?"
+        rf"{_PASSPORT_WORD}"
     ),
-    ("paspor", "passport"),
-    re.compile(r"blanko|contoh format"),
+    ("paspor", "passpor", "pasport"),
+    _PUBLIC_PASSPORTS,
+    before=len("AB 1 2 3 4 5 6 7  (nomor. "),
 )
 _BIRTH: Final = _Telling(
     re.compile(
-        r"(?:\bttl\b|\b(?:tempat\W{1,3}(?:dan )?)?(?:tanggal|tgl\.?) lahir\b|\bkelahiran\b"
-        r"|\blahir(?: di| pada| tanggal| tgl|:| :)"
+        r"(?:\bttl\b|\b(?:tempat\W{1,3}(?:dan )?)?(?:tanggal|tgl\.?) lahir\b"
+        # Births that are counted or recorded are nobody's day.
+        r"|(?<!akta )(?<!angka )(?<!jumlah )(?<!data )\bkelahiran\b"
+        r"(?![^\n]{0,60}\b(?:sebanyak|terbit|diterbitkan|bayi|jiwa|orang|anak)\b)"
+        r"|\blahir(?: di\b| pada\b| tanggal| tgl|:| :)"
         # Beside the name of a place.
-        r"|\blahir (?!mati|hidup|kembali|prematur)(?=(?:[a-z]{3,20},? ){1,3}[0-9]))"
+        r"|(?<!akta )\blahir (?!mati|hidup|kembali|prematur)(?=(?:[a-z]{3,20},? ){1,3}[0-9]))"
         # Up to the day, but not into the next cell of a table.
         rf"(?:[^0-9\n\t,;|\"]|[,;] ){{0,40}}(?P<data>(?<![0-9]){_DAY})",
         re.IGNORECASE,
@@ -758,31 +958,75 @@ _BIRTH: Final = _Telling(
     re.compile(r"\bhari|undang|organisasi|lembaga|pancasila|kota \w+ lahir|kabupaten \w+ lahir"),
     before=len("tempat///dan tanggal "),
 )
+_RT: Final = r"(?:r\.?t(?![^\W\d_])\.?|rukun tetangga)"
+_RW: Final = r"(?:r\.?w(?![^\W\d_])\.?|rukun warga)"
+_PART: Final = r"\W{0,3}[0-9]{1,3}(?![0-9])"
+_NEIGHBOURS: Final = (
+    rf"(?:{_RT}(?:{_PART}(?:[ ./,-]{{0,3}}(?:dan )?{_RW}{_PART}| ?/ ?[0-9]{{1,3}})"
+    rf"| ?/ ?{_RW}\W{{0,3}}[0-9]{{1,3}} ?[/-] ?[0-9]{{1,3}})"
+    rf"|{_RW}{_PART}[ ./,-]{{0,3}}(?:dan )?{_RT}{_PART})(?![0-9])"
+)
 _HOME: Final = _Telling(
-    re.compile(
-        r"(?P<data>[rR][tT](?<!\w..)(?:\W{0,3}[0-9]{1,3}(?![0-9])"
-        r"(?:[ ./,-]{0,3}(?:dan )?rw\W{0,3}| ?/ ?)[0-9]{1,3}"
-        r"| ?/ ?rw\W{0,3}[0-9]{1,3} ?[/-] ?[0-9]{1,3}))(?![0-9])",
-        re.IGNORECASE,
-    ),
-    ("rt",),
+    re.compile(rf"(?<!\w)(?P<data>{_NEIGHBOURS})", re.IGNORECASE),
+    ("rt", "r.t", "rw", "r.w", "rukun"),
     re.compile(
         rf"{_PUBLIC_WORKS}|\bpeta\b|denah|monografi|rekap|kerja bakti|musyawarah|pemilihan"
         r"|penerangan|lampu|\bbatas|bidang tanah"
+        r"|\bdaftar (?:calon )?(?:penerima|warga)[a-z ]{0,30}\Wrt"
         # Several neighbourhoods are nobody's home.
         r"|\brt\W{0,3}[0-9]{1,3}[ ,]{0,2}(?:s\W{0,2}d\b\.?|sampai(?: dengan)?|hingga|dan|,|-)"
         r" {0,2}rt\b"
     ),
 )
+# Said to be where somebody lives, two numbers are enough.
+_HOME_SAID: Final = _Telling(
+    re.compile(
+        r"(?:alamat (?:rumah|tinggal|asal|ktp)|tempat tinggal)\b[^\n]{0,80}?"
+        rf"(?<![\w/.-])(?P<data>{_NEIGHBOURS}|[0-9]{{2,3}} ?/ ?[0-9]{{2,3}}(?![\w/]))",
+        re.IGNORECASE,
+    ),
+    ("alamat", "tempat tinggal"),
+    re.compile(r"rumah (?:sakit|dinas|ibadah|makan|potong|singgah|produksi|aspirasi)"),
+)
+# A dash may as well stand between several neighbourhoods: only the street before it tells.
+_HOME_IN_STREET: Final = _Telling(
+    re.compile(
+        r"\b(?:kp|kampung|jl|jln|jalan|gg|gang|perum|perumahan|komplek|dusun)\b"
+        r"[^0-9\n]{0,40}(?:[0-9]{1,3}[ ,]{1,2})?"
+        rf"(?P<data>{_RT}\W{{0,3}}[0-9]{{1,3}} ?- ?[0-9]{{1,3}})(?![0-9]|\W{{0,3}}rw)",
+        re.IGNORECASE,
+    ),
+    ("kp", "kampung", "jl", "jalan", "gg", "gang", "perum", "komplek", "dusun"),
+    _HOME.public,
+)
+# Where the plate is of a region, so that “Motor Y 500 X” is none.
+_REGION: Final = (
+    r"(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[A-EGHKLMNRST]?|E[ABDE]?|K[BHTU]?|P[ABGSY]?|[FGHLMNRSTWZ])"
+)
+_PLATE_WORD: Final = r"(?i:\bno(?:mor)?\W{0,2}pol(?:isi)?\b|\bnopol\b|\bplat\b|\btnkb\b)"
 _PLATE: Final = _Telling(
     re.compile(
-        r"(?i:\bno(?:mor)?\W{0,2}pol(?:isi)?\b|\bnopol\b|\bplat\b|\btnkb\b|\bkendaraan\b|\bmobil\b"
-        r"|\bmotor\b)[^0-9\n]{0,25}?\b(?P<data>[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3})(?!\w)"
+        rf"(?:{_PLATE_WORD}[^0-9\n]{{0,25}}?\b(?=[A-Z])"
+        # Known by the word right before it, in small letters too.
+        rf"|{_PLATE_WORD}(?i:\W{{0,3}}(?:nomor|no)?\W{{0,3}})"
+        r"(?=[a-z]{1,2} ?[0-9]{3,4} ?[a-z]{2,3}\b)"
+        rf"|(?i:\bkendaraan\b|\bmobil\b|\bmotor\b)[^0-9\n]{{0,25}}?\b"
+        rf"(?={_REGION}[ -]?[0-9])(?!\w{{1,2}} ?20[0-9]{{2}} ?(?:EV|CC|KW|WD)\b))"
+        r"(?P<data>[A-Za-z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Za-z]{1,3})(?!\w)"
     ),
     ("pol", "plat", "tnkb", "kendaraan", "mobil", "motor"),
-    re.compile(r"dinas|operasional|ambulan|pemadam|armada|\btruk|\bbus\b|patroli|jabatan|aset"),
+    re.compile(
+        r"dinas|operasional|ambulan|pemadam|armada|\btruk|\bbus\b|patroli|jabatan|aset|perpustakaan"
+        r"|keliling|layanan|pelayanan|puskesmas|sampah"
+    ),
     before=len("nomor//"),
 )
+
+
+def _either(*tellings: _Telling) -> Callable[[_Read], Iterator[tuple[int, int]]]:
+    return lambda read: (found for telling in tellings for found in telling.seen_in(read))
+
+
 _TOLD_BY_WORDS: Final = frozenset(
     {DataPribadi.PASPOR, DataPribadi.LAHIR, DataPribadi.ALAMAT, DataPribadi.KENDARAAN}
 )
@@ -793,9 +1037,9 @@ _DETECTORS: Final[Mapping[DataPribadi, Callable[[_Read], Iterator[tuple[int, int
     DataPribadi.PONSEL: _mobiles,
     DataPribadi.SUREL: _mails,
     DataPribadi.BPJS: _BPJS.seen_in,
-    DataPribadi.PASPOR: _PASSPORT.seen_in,
+    DataPribadi.PASPOR: _either(_PASSPORT, _PASSPORT_BEHIND),
     DataPribadi.LAHIR: _BIRTH.seen_in,
-    DataPribadi.ALAMAT: _HOME.seen_in,
+    DataPribadi.ALAMAT: _either(_HOME, _HOME_SAID, _HOME_IN_STREET),
     DataPribadi.KENDARAAN: _PLATE.seen_in,
 }
 """In the order of gravity: what can be two of them is the first."""
