@@ -205,6 +205,7 @@ _UNSEEN: Final = (
     r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
     r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
+_UNSEEN_ONE: Final = re.compile(rf"[{_UNSEEN}]")
 _DISGUISED: Final = re.compile(
     rf"[&%\\{_UNSEEN}](?:(?<=[{_UNSEEN}])[{_UNSEEN}]*"
     r"|(?<=&)(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});"
@@ -229,7 +230,8 @@ class _Read:
             self.text = _NOUGHT.sub(lambda found: "0" * len(found[0]), self.text)
         self._ends: list[int] = []
         self._shifts: list[int] = []
-        if not self.text.isascii() or any(mark in self.text for mark in "&%\\"):
+        unseen = not self.text.isascii() and _UNSEEN_ONE.search("".join(set(self.text)))
+        if unseen or any(mark in self.text for mark in "&%\\"):
             parts, at, length, shift = list[str](), 0, 0, 0
             formula = '"&' in self.text or '" &' in self.text
             disguised = _PUT_TOGETHER if formula else _DISGUISED
@@ -313,18 +315,20 @@ class _Read:
         """Return whether plain words alone are glued to a number: “Dinas3204…”, “3204…Bekasi”.
 
         Letters of a code are short capitals (“INV3204…”), mixed, hexadecimal, or go on in digits.
+        Behind a word for the number, a single letter may follow: “NIK3204…X”.
         """
-        before = _GLUED_BEFORE.search(self.text, max(0, start - _LONGEST_WORD), start)
         close = self.text[max(0, start - _LABEL) : start]
-        told = close[-1:].isalpha() and _CLOSE.search(close) is not None
-        if before and not told and not (_is_word(before[0]) and not _CODE_WORD.search(before[0])):
-            return False
-        if not before and self.text[start - 1 : start].isalpha() and not told:
-            return False
-        after = _GLUED_AFTER.match(self.text, end)
+        said = _CLOSE.search(close) if close[-1:].isalpha() else None
+        if close[-1:].isalpha() and not said:
+            before = _GLUED_BEFORE.search(self.text, max(0, start - _LONGEST_WORD), start)
+            if not (before and _is_word(before[0]) and not _CODE_WORD.search(before[0])):
+                return False
         if not self.text[end : end + 1].isalpha():
             return True
-        return after is not None and (_is_word(after[0]) or (told and len(after[0]) == 1))
+        if said and len(said[0]) > 1 and not self.text[end + 1 : end + 2].isalnum():
+            return True
+        after = _GLUED_AFTER.match(self.text, end)
+        return after is not None and _is_word(after[0])
 
 
 _NEAR: Final = 60
@@ -351,11 +355,12 @@ _CLOSE: Final = re.compile(
 def _typed(text: str) -> str:
     """Return a text as long, in the characters of a plain keyboard."""
     if not text.isascii():
-        for written in set(text):
-            typed = "" if written.isascii() else _AS_TYPED.get(written) or _plain(written)
-            if typed:
+        others = {character for character in set(text) if not character.isascii()}
+        for written in others:
+            if typed := _AS_TYPED.get(written) or _plain(written):
                 text = text.replace(written, typed)
-        text = _RAISED.sub(lambda found: "".join(map(_digit, found[0])), text)
+        if any(map(_RAISED_DIGIT.match, others)):
+            text = _RAISED.sub(lambda found: "".join(map(_digit, found[0])), text)
     return text
 
 
@@ -435,10 +440,11 @@ _NIK_WORD: Final = re.compile(r"\bn\W?i\W?k\b|\bktp|\bkk\b|kartu keluarga|kepend
 _MARKUP: Final = r"</?[A-Za-z][^<>]{0,60}>"
 _TAG: Final = re.compile(_MARKUP)
 _ANY_GAP: Final = (
-    rf"(?:(?:[^\w<>\n\\]|_){{0,6}}(?:\n[ \t]{{0,40}})?|(?:{_MARKUP}[ \t\r\n]{{0,40}}){{1,4}})"
+    r"(?:(?:[^\w<>\n\\]|_){0,6}(?:\n[ \t\r]{0,40}){0,2}"
+    rf"|(?:{_MARKUP}[ \t\r\n]{{0,40}}){{1,4}})"
 )
 _DIGITS_PARTED: Final = (
-    rf"(?:[^0-9<]|{_MARKUP}){{0,40}}?(?P<data>[0-9](?:{_ANY_GAP}[0-9]){{15}}){_STOPS}"
+    rf"(?:[^0-9<]|{_MARKUP}){{0,40}}?0{{0,2}}(?P<data>[1-9](?:{_ANY_GAP}[0-9]){{15}}){_STOPS}"
 )
 _TOLD_NIK: Final = re.compile(
     rf"\b(?:nik|n[. ]i[. ]k|(?:e-?)?ktp(?:-el)?|kk|keluarga|kependudukan)(?![^\W\d_])"
@@ -777,7 +783,8 @@ _REGIONS: Final = (
 )
 _NAMED_BANK: Final = (
     r"\b(?:bank (?!indonesia\b|dunia\b|data\b|soal\b|sampah\b|darah\b)[a-z]{2,12}"
-    r"(?: [a-z]{4,9}){0,3}?"
+    r"(?: (?:asia|indonesia|negara|rakyat|tabungan|banten|nagari|mega|niaga|central|daerah|jabar"
+    r"|jawa|barat|tengah|timur|utara|selatan|sumatera|pembangunan)\b){0,3}"
     rf"|bpd (?:{_REGIONS})|(?:{_PLAIN_BANKS}))\b(?: syariah\b)?(?: ?\([a-z ]{{2,20}}\))?"
 )
 _NUMBER_WORD: Final = (
@@ -886,7 +893,8 @@ _PUBLIC_WORKS: Final = (
     r"|puskesmas|pengurus|ketua|lembaga|banjir|wilayah|lokasi|lingkungan"
     r"|(?<!perum )(?<!perumahan )taman|lapangan|gedung"
     r"|\btps\b|paud|sekretaris|musala|musola|surau|vihara|kelenteng|majelis|yayasan|\bpanti\b"
-    r"|pesantren|ponpes|karang taruna|\bpkk\b|koperasi|klinik|\bpasar\b|makam|\btpu\b|madrasah"
+    r"|pesantren|ponpes|tahfi[dz]|\blomba|\bjuara"
+    r"|karang taruna|\bpkk\b|koperasi|klinik|\bpasar\b|makam|\btpu\b|madrasah"
     r"|\b(?:sdn|sdit|smpn|smpit|sman|smkn|mtsn?|min)\b"
     r"|\b(?:sd|smp|sma|smk|tk|ra|mi) (?:negeri|islam|al|kristen|katolik)\b"
 )

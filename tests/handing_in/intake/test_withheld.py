@@ -93,6 +93,13 @@ TEXTS = [
     f"Camat, Fulan NIP. {NIP}",
     f"hubungi Fulan {MOBILE}",
     f"{NIK[:4]} {NIK[4:8]} {NIK[8:12]} {NIK[12:]}",
+    "NIK " + " ".join(NIK[at : at + 2] for at in range(0, 16, 2)),
+    f"NIK ({NIK[:4]})({NIK[4:8]})({NIK[8:12]})({NIK[12:]})",
+    f"NIK {NIK}Bekasi",
+    f"dinas{NIK}",
+    "NIK " + NIK.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+    "Bank Syariah Indonesia (BSI) 7183520946 an Rudi",
+    "5271840963 BCA a/n Budi",
 ]
 
 
@@ -118,6 +125,10 @@ def test_a_text_cell_is_a_finding(text: str) -> None:
         "Perda 8/2023; Perwal 27/2017",
         "SP DIPA-018.01.1.412345/2024",
         "lemari E, rak 14",
+        "Penyedia: CV Mandiri 10023456000",
+        "Program Mandiri 2024000123",
+        "akun 521211 rekening 1102010001",
+        "Nomor: 085/1234/5678/2026",
     ],
 )
 def test_other_numbers_stay(text: str) -> None:
