@@ -22,7 +22,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
 
 from ppid.core.document import Contents, RemarkKind
-from ppid.reading.documents import inspection, plain
+from ppid.reading.documents import inspection, pdf_unseen, plain
 from ppid.reading.documents.inspection import inspect
 from ppid.values.identifiers import DataPribadi
 from tests.growth import assert_even
@@ -587,7 +587,13 @@ FORM = (
 SHADE = b"<< /Type /XObject /Subtype /Image /Width 9 /Height 9 %s/Length 1 >>\nstream\n0\nendstream"
 
 
-def drawn(drawing: str, other: bytes = b"<< >>", page: str = "", named: str = "/XObject") -> bytes:
+def drawn(
+    drawing: str,
+    other: bytes = b"<< >>",
+    page: str = "",
+    named: str = "/XObject",
+    others: list[bytes] | None = None,
+) -> bytes:
     """Make a PDF of a page with this drawing, which can call an object by the name X."""
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
     resources = f"<< /Font << /F1 5 0 R /X 6 0 R >> {named} << /X 6 0 R >> >>"
@@ -600,6 +606,7 @@ def drawn(drawing: str, other: bytes = b"<< >>", page: str = "", named: str = "/
             b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing.encode()),
             font,
             other,
+            *(others or []),
         ]
     )
 
@@ -697,6 +704,106 @@ def test_texts_of_a_pdf_that_are_drawn_or_chosen_otherwise_are_read() -> None:
     assert places(inspect("a.pdf", aloud)) == ["halaman 1, tulisan pengganti"]
     choice = f"<< /Type /Annot /Subtype /Widget /FT /Ch /T (a) /Opt [({NIK}) (b)] >>".encode()
     assert len(places(inspect("a.pdf", drawn(COVERED, choice, NOTED)))) == 1
+
+
+WRITTEN = f"BT /F1 9 Tf 9 9 Td (NIK {NIK}) Tj ET".encode()
+STAMP = "/Annots [<< /Type /Annot /Subtype /Stamp /Rect [0 0 595 842] /AP << /N %s >> >>]"
+SCAN = form(
+    b"q 595 0 0 842 0 0 cm BI /W 99 /H 99 /CS /G /BPC 8 /F /AHx ID 00> EI Q", b"/PatternType 1 "
+)
+TYPE3 = (
+    b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 97 "
+    b"/LastChar 97 /Widths [9] /Encoding << /Differences [97 /a] >> /CharProcs << /a 7 0 R >> >>"
+)
+DRAWN_ELSEWHERE = {
+    "cap": (drawn("", form(WRITTEN), STAMP % "6 0 R"), "halaman 1"),
+    "keadaan isian": (drawn(COVERED, form(WRITTEN), STAMP % "<< /Ya 6 0 R >>"), "halaman 1"),
+    "tidak dipakai": (drawn(COVERED, form(WRITTEN), named="/A"), "tulisan di luar halaman"),
+    "huruf": (
+        drawn(f"{COVERED} BT /X 1 Tf (a) Tj ET", TYPE3, others=[form(WRITTEN)]),
+        "tulisan di luar halaman",
+    ),
+    "keterangan": (drawn(f"{COVERED}\n% (NIK {NIK}\n"), "halaman 1, di luar tulisan"),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN_ELSEWHERE)
+def test_a_text_that_is_no_part_of_the_page_itself_is_read(name: str) -> None:
+    content, place = DRAWN_ELSEWHERE[name]
+    assert places(inspect("a.pdf", content)) == [place]
+
+
+def test_what_a_field_says_and_shows_is_told_once() -> None:
+    look = (STAMP % "6 0 R").replace("/AP", f"/Contents (NIK {NIK}) /AP")
+    found = inspect("a.pdf", drawn(COVERED, form(WRITTEN), look))
+    assert places(found) == ["halaman 1, catatan"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        drawn("", SCAN, STAMP % "6 0 R"),
+        drawn("/Pattern cs /X scn 0 0 595 842 re f", SCAN, named="/Pattern"),
+    ],
+    ids=["cap", "pola"],
+)
+def test_a_picture_of_a_page_is_unread_however_it_is_laid_there(content: bytes) -> None:
+    (told,) = inspect("a.pdf", content).remarks
+    assert "1 halaman hanya gambar" in told.message
+
+
+@pytest.mark.parametrize(
+    ("moved", "times"),
+    [
+        ("0 1 -1 0 50 400 Tm", 1),  # up the page
+        ("0 -1 1 0 50 690 Tm", 1),
+        ("0 0 Td", 1),  # over what stands there
+        ("-9 0 Td", 1),
+        ("25 0 Td", 0),  # right behind it
+        ("", 0),
+    ],
+)
+def test_a_number_across_a_text_is_no_part_of_it(moved: str, times: int) -> None:
+    drawing = f"BT /F1 9 Tf 50 700 Td (12345) Tj {moved} ({NIK}) Tj ET"
+    assert len(places(inspect("a.pdf", drawn(drawing)))) == times
+
+
+def test_a_number_that_is_drawn_piece_by_piece_is_found() -> None:
+    each = "".join(
+        f"BT /F1 9 Tf {50 + 5 * at} 700 Td ({sign}) Tj ET " for at, sign in enumerate(NIK)
+    )
+    assert places(inspect("a.pdf", drawn(each))) == ["halaman 1"]
+
+
+@pytest.mark.parametrize("pieces", ["(a) % b\n", "(", "(()", "(a(b)", "%\n", "\\("])
+def test_looking_for_comments_in_drawings_takes_even_time(pieces: str) -> None:
+    def prepare(count: int) -> Callable[[], str]:
+        drawing = pieces.encode() * count
+        return lambda: pdf_unseen.comments_in(drawing)
+
+    assert_even(prepare, 40_000)
+
+
+def test_texts_that_are_drawn_beside_pages_take_even_time() -> None:
+    def prepare(count: int) -> Callable[[], Contents]:
+        others = [form(b"BT /F1 9 Tf (isi) Tj 0 0 Td (isi) Tj ET") for _ in range(count)]
+        content = drawn(COVERED, others=others)
+        return lambda: inspect("a.pdf", content)
+
+    assert not assert_even(prepare, 300).remarks
+
+
+RICH_ASIDE = [r"{\header %s}", r"{\footnote %s}", r"{\shp{\*\shpinst{\shptxt %s}}}"]
+RICH_ASIDE += [r"{\*\atnid AB}{\*\annotation{\*\atnref 1}%s}", r"{\*\userprops{\staticval %s}}"]
+
+
+@pytest.mark.parametrize("group", RICH_ASIDE)
+def test_texts_beside_the_running_text_of_a_rich_text_part_no_number(group: str) -> None:
+    head, tail = NIK[:8], NIK[8:]
+    aside = r"{\rtf1\ansi 12345" + group % NIK + "6789}"
+    assert places(inspect("a.rtf", aside.encode())) == ["isi"]
+    within = r"{\rtf1\ansi " + head + group % "1" + tail + "}"
+    assert places(inspect("a.rtf", within.encode())) == ["isi"]
 
 
 def test_a_white_box_on_a_dark_page_and_thin_lines_hide_nothing() -> None:

@@ -23,7 +23,7 @@ from ppid.core.document import DocumentRemark, RemarkKind, unread
 from ppid.reading.documents.families import ZIP
 from ppid.reading.documents.office import is_personal_name
 from ppid.reading.documents.package import Allowance, LockedError
-from ppid.reading.documents.pdf_unseen import Unseen, inside
+from ppid.reading.documents.pdf_unseen import Unseen, comments_in, inside, part_texts
 from ppid.reading.documents.pieces import Inner, Part, Piece, is_legible
 from ppid.reading.documents.xml_stream import UnreadableError, texts_of
 from ppid.values.numbers import format_bulat
@@ -37,6 +37,8 @@ _MOST_DRAWING: Final = 3_000_000
 _LONGEST_PAGE: Final = 1_500_000
 _MOST_NOTES: Final = 2_000
 _MOST_OBJECTS: Final = 30_000
+_MOST_BESIDES: Final = 1_000_000
+"""Bytes of drawing instructions that no page uses."""
 _DEEPEST_FORM: Final = 4
 _FORMER: Final = 2
 _PEOPLE: Final = {"/Author": "Pengarang"}
@@ -71,6 +73,20 @@ _PLACES: Final = {
 }
 _NO_TEXTS: Final = frozenset({"/Font", "/FontDescriptor", "/Encrypt", "/Sig", "/XRef", "/ObjStm"})
 """Kinds of objects whose strings are no texts."""
+_ALL_TURNS: Final = (0, 90, 180, 270)
+"""Turns of texts that are read: all that pypdf knows."""
+_OTHER_STREAMS: Final = frozenset(
+    {"/Metadata", "/XRef", "/ObjStm", "/EmbeddedFile", "/Image", "/XML"}
+    | {"/Type1C", "/CIDFontType0C", "/OpenType"}
+)
+"""What streams are said to be that draw nothing."""
+_NO_FONTS: Final = {NameObject("/Font"): DictionaryObject()}
+_OF_A_FONT: Final = "/Length1"
+_SHOWS: Final = re.compile(rb"[)\]>]\s{0,9}(?:T[jJ]|['\"])(?=\s|\Z)")
+"""Where a stream shows text."""
+_WAYS_TO_LOOK: Final = 3
+"""Of a note: as it lies there, below the pointer, and pressed down."""
+_MOST_STATES: Final = 100
 _LINEARIZED: Final = b"/Linearized"
 _SIGNED: Final = b"/ByteRange"
 
@@ -82,7 +98,7 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     yield from pages.read("")
     yield from pages.remarks()
     yield from _properties(reader)
-    yield from _Objects(reader, pages.seen).read(content)
+    yield from _Objects(reader, pages, allowance).read(content)
     ends = [found.end() for found in _END.finditer(content)]
     rest = content[ends[-1] :] if ends else b""
     if rest.strip(b"\0\r\n ") and not rest.startswith(ZIP):  # archives are looked for everywhere
@@ -101,6 +117,7 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
 
 def opened(content: bytes) -> PdfReader:
     """Open a document, also one that asks for no password; raise LockedError for others."""
+    part_texts()
     reader = PdfReader(io.BytesIO(content), strict=False)
     try:
         if reader.is_encrypted and not reader.decrypt(""):
@@ -118,7 +135,12 @@ class _Pages:
         self._allowance = allowance
         self.seen: list[object] = []
         """The objects that were handed on with the name of their page."""
+        self.drawn: set[int] = set()
+        """The streams by which something is drawn that was read."""
         self._known: set[int] = set()
+        self._besides = _MOST_DRAWING
+        """Bytes of drawing instructions that may still be read beside those of pages."""
+        self._is_cut = False
         self._scans = self._notes = 0
         self._pictured: list[int] = []
         self._covered: list[int] = []
@@ -130,8 +152,10 @@ class _Pages:
         left = _MOST_DRAWING
         for number, page in enumerate(islice(self._reader.pages, _MOST_PAGES), 1):
             _lend_resources(page)
+            self.drawn.update(map(id, _contents_of(page)))
             drawing = page.get_contents()
-            size = drawing_cost(page, drawing.get_data() if drawing is not None else b"")
+            instructions = drawing.get_data() if drawing is not None else b""
+            size = drawing_cost(page, instructions)
             self._allowance.take(min(size, _LONGEST_PAGE))
             left -= min(size, _LONGEST_PAGE)
             if size > _LONGEST_PAGE or left < 0:
@@ -140,6 +164,7 @@ class _Pages:
                 if left < 0:
                     return
                 continue
+            yield Piece(comments_in(instructions), f"{version}halaman {number}, di luar tulisan")
             yield from self._page(page, number, f"{version}halaman {number}")
         if len(self._reader.pages) > _MOST_PAGES:
             yield unread(f"yang dibaca hanya {_MOST_PAGES} halaman pertama")
@@ -151,10 +176,29 @@ class _Pages:
         )
         yield Piece(text, place)
         yield Piece("\t\n".join(unseen.told), f"{place}, tulisan pengganti")
-        yield from self._patterns(page, place)
-        pictures = list(_pictures(page, set(), _DEEPEST_FORM))
-        if not text.strip():
-            self._scans += bool(pictures) or unseen.may_be_writing
+        self.drawn |= unseen.drawn
+        notes = list(self._notes_upon(page, place))
+        yield from notes
+        # What a note says is mostly what it shows.
+        noted = {"".join(part.text.split()) for part in notes if isinstance(part, Piece)}
+        known: set[int] = set()
+        pictures = list(_pictures(page, known, _DEEPEST_FORM))
+        has_text, may_be_writing = bool(text.strip()), unseen.may_be_writing
+        for drawing in _drawn_besides(page):
+            pictures += _pictures(drawing, known, _DEEPEST_FORM)
+            shown = self._shown(page, drawing) if self._take(drawing) else None
+            if shown is None:
+                continue
+            text, look = shown
+            has_text |= bool(text.strip())
+            may_be_writing |= look.may_be_writing
+            unseen.unknown_texts += look.unknown_texts
+            if "".join(text.split()) not in noted:
+                yield Piece(text, place)
+            yield Piece("\t\n".join(look.told), f"{place}, tulisan pengganti")
+            yield Piece(comments_in(drawing.get_data()), f"{place}, di luar tulisan")
+        if not has_text:
+            self._scans += bool(pictures) or may_be_writing
         elif any(_is_legible(picture) for _, picture in pictures):
             self._pictured.append(number)
         for box in _painted_notes(page):
@@ -166,24 +210,31 @@ class _Pages:
         # A scanned page keeps the words that a program read from its picture below it.
         if unseen.pale_texts or (unseen.bare_texts and not pictures):
             self._pale.append(number)
-        yield from self._notes_upon(page, place)
         for name, picture in pictures:
             # Photographs are looked into as they were put in, for what the camera wrote.
             if picture.get("/Filter") == "/DCTDecode" and self._take(picture):
                 called = f"gambar{name} halaman {number}.jpg"
                 yield Inner(called, picture.get_data(), told=True)  # by the remarks below
 
-    def _patterns(self, page: PageObject, place: str) -> Iterator[Part]:
-        """Yield the texts in the patterns by which stretches of a page are filled."""
-        for reference in islice(inside(page, "/Resources", "/Pattern").values(), _MOST_NOTES):
-            pattern = reference.get_object()
-            if isinstance(pattern, StreamObject) and self._take(pattern):
-                size = drawing_cost(pattern, pattern.get_data())
-                self._allowance.take(min(size, _LONGEST_PAGE))
-                if size > _LONGEST_PAGE:
-                    yield unread(f"sebuah pola pada {place} terlalu besar")
-                else:
-                    yield Piece(page.extract_xform_text(reference.get_object()), place)
+    def _shown(self, page: PageObject, drawing: Any) -> tuple[str, Unseen] | None:  # noqa: ANN401 — pypdf asks for one that is encoded
+        """Return what a pattern or the look of a note shows; None where it is too large."""
+        instructions = drawing.get_data()
+        size = drawing_cost(drawing, instructions)
+        self._allowance.take(min(size, _LONGEST_PAGE))
+        self._besides -= size
+        self.drawn.add(id(drawing))
+        if self._besides < 0:
+            self._is_cut = True
+            return None
+        look = Unseen(page, drawing)
+        text = page.extract_xform_text(
+            drawing,
+            _ALL_TURNS,
+            visitor_operand_before=look.before,
+            visitor_operand_after=look.after,
+        )
+        self.drawn |= look.drawn
+        return text, look
 
     def _take(self, found: DictionaryObject) -> bool:
         """Note that an object is handed on; return whether it is the first time."""
@@ -216,6 +267,8 @@ class _Pages:
         if self._scans:
             count = format_bulat(self._scans)
             yield unread(f"{count} halaman hanya gambar, tulisannya tidak dibaca")
+        if self._is_cut:
+            yield unread("pola, cap, dan isian pada halamannya terlalu banyak", cut_short=True)
         if self._pictured:
             yield unread(f"tulisan pada gambar di {_pages(self._pictured)} tidak dibaca")
         if self._unknown:
@@ -244,9 +297,8 @@ def _lend_resources(page: PageObject) -> None:
     resources = inside(page, "/Resources")
     for reference in islice(inside(resources, "/XObject").values(), _MOST_NOTES):
         form = reference.get_object()
-        is_form = isinstance(form, StreamObject) and form.get("/Subtype") == "/Form"
-        if is_form and "/Resources" not in form:
-            form[NameObject("/Resources")] = resources
+        if isinstance(form, StreamObject) and form.get("/Subtype") == "/Form":
+            _lend(form, resources)
 
 
 def _painted_notes(page: PageObject) -> Iterator[list[float]]:
@@ -262,6 +314,39 @@ def _painted_notes(page: PageObject) -> Iterator[list[float]]:
         unseen = isinstance(flags, int) and flags & _NOT_SHOWN
         if colour and len(box) == _CORNERS and not clear and not unseen:
             yield box
+
+
+def _drawn_besides(page: PageObject) -> Iterator[StreamObject]:
+    """Yield the patterns that fill stretches of a page, and how notes and form fields look."""
+    resources = inside(page, "/Resources")
+    drawings: list[Any] = list(islice(inside(resources, "/Pattern").values(), _MOST_NOTES))
+    for note in islice(page.annotations or (), _MOST_NOTES):
+        look = note.get_object()
+        looks = inside(look, "/AP") if isinstance(look, DictionaryObject) else {}
+        for each in islice(looks.values(), _WAYS_TO_LOOK):
+            found = each.get_object()
+            states = isinstance(found, DictionaryObject) and not isinstance(found, StreamObject)
+            drawings += islice(found.values(), _MOST_STATES) if states else [found]
+    for each in drawings:
+        drawing = each.get_object()
+        if isinstance(drawing, StreamObject):
+            _lend(drawing, resources)
+            yield drawing
+
+
+def _lend(drawing: StreamObject, resources: DictionaryObject) -> None:
+    """Let what brings no resources use others, as viewers do."""
+    if "/Resources" not in drawing:
+        drawing[NameObject("/Resources")] = resources
+
+
+def _contents_of(page: PageObject) -> list[object]:
+    """Return the streams whose instructions draw a page."""
+    contents = page.get("/Contents")
+    found = contents.get_object() if contents is not None else None
+    if isinstance(found, ArrayObject):
+        return [each.get_object() for each in islice(found, _MOST_OBJECTS)]
+    return [found]
 
 
 def _numbers(value: Any) -> list[float]:  # noqa: ANN401 — a PDF may hold anything anywhere
@@ -340,9 +425,14 @@ def _properties(reader: PdfReader) -> Iterator[Part]:
 class _Objects:
     """All objects of a document, whether a page leads to them or not, each once."""
 
-    def __init__(self, reader: PdfReader, seen: list[object]) -> None:
+    def __init__(self, reader: PdfReader, pages: _Pages, allowance: Allowance) -> None:
         self._reader = reader
-        self._told = {id(each) for each in seen}
+        self._allowance = allowance
+        self._left = _MOST_BESIDES
+        self._drawn = pages.drawn
+        self._orphans: list[Any] = []
+        """What may be drawn, but on no page that was read."""
+        self._told = {id(each) for each in pages.seen}
         """Objects whose texts were handed on before."""
         self._told.add(id(inside(reader.trailer, "/Info")))
         self._seen = set[int]()
@@ -356,17 +446,17 @@ class _Objects:
         numbers = [(at, 0) for at in self._reader.xref_objStm]
         for generation, known in self._reader.xref.items():
             numbers += ((number, generation) for number in known)
-        damaged = 0
         for number, generation in islice(sorted(set(numbers)), _MOST_OBJECTS):
             reference = IndirectObject(number, generation, self._reader)
             try:
                 found = reference.get_object()
             # One damaged object says nothing about the others.
             except Exception:  # noqa: BLE001 — what libraries raise is not foreseeable
-                damaged += 1
+                self._counted["rusak"] += 1
                 continue
             yield from self._object(found)
-        if damaged:
+        yield from self._unused()
+        if damaged := self._counted["rusak"]:
             yield unread(f"{format_bulat(damaged)} bagian di dalamnya rusak, jadi tidak dibaca")
         for attached in self._nameless:
             if id(attached) not in self._attached:
@@ -422,12 +512,39 @@ class _Objects:
                     self._counted["lampiran"] += 1
                     yield Inner(name, attached.get_data())
         if isinstance(found, StreamObject):
-            if found.get("/Type") == "/Metadata" or found.get("/Subtype") == "/XML":
-                yield Piece(texts_of(found.get_data()), "keterangan XMP")
-            elif found.get("/Type") == "/EmbeddedFile":
-                self._nameless.append(found)
-            elif id(found) not in self._told and found.get("/Filter") == "/DCTDecode":
-                yield Inner("gambar.jpg", found.get_data())
+            yield from self._stream(found)
+
+    def _stream(self, found: StreamObject) -> Iterator[Part]:
+        if found.get("/Type") == "/Metadata" or found.get("/Subtype") == "/XML":
+            yield Piece(texts_of(found.get_data()), "keterangan XMP")
+        elif found.get("/Type") == "/EmbeddedFile":
+            self._nameless.append(found)
+        elif id(found) not in self._told and found.get("/Filter") == "/DCTDecode":
+            yield Inner("gambar.jpg", found.get_data())
+        elif id(found) not in self._drawn and _OF_A_FONT not in found:
+            said = {str(found.get(key)) for key in ("/Type", "/Subtype")}
+            if not said & _OTHER_STREAMS:
+                self._orphans.append(found)
+
+    def _unused(self) -> Iterator[Part]:
+        """Yield the texts of drawings that no page uses, such as those of a former page."""
+        page = next(iter(self._reader.pages), None)
+        for drawing in self._orphans:
+            try:
+                instructions = drawing.get_data()
+            except Exception:  # noqa: BLE001 — what libraries raise is not foreseeable
+                self._counted["rusak"] += 1
+                continue
+            self._allowance.take(len(instructions))
+            if page is None or not (b"BT" in instructions and _SHOWS.search(instructions)):
+                continue
+            _lend(drawing, inside(page, "/Resources") or DictionaryObject(_NO_FONTS))
+            self._left -= drawing_cost(drawing, instructions)
+            if self._left < 0:
+                yield unread("gambar yang tidak dipakai di dalamnya terlalu besar", cut_short=True)
+                return
+            yield Piece(page.extract_xform_text(drawing, _ALL_TURNS), "tulisan di luar halaman")
+            yield Piece(comments_in(instructions), "tulisan di luar halaman")
 
     def _remarks(self, content: bytes) -> Iterator[DocumentRemark]:
         if self._counted["perintah"] or _SCRIPT.search(content):

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from pypdf import PageObject
+from pypdf import PageObject, _page
 from pypdf._codecs.adobe_glyphs import adobe_glyphs
+from pypdf._text_extraction._text_extractor import TextExtraction
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 _BAND: Final = 20.0
@@ -47,6 +48,14 @@ _REPLACING: Final = ("/ActualText", "/Alt", "/E")
 """Texts that programs read instead of what is drawn."""
 _SAME: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _INLINE: Final = b"INLINE IMAGE"
+_MOVES: Final = frozenset({b"BT", b"Td", b"Tm", b"T*"})
+_LEAST_ADVANCE: Final = 0.1
+"""How far a letter surely reaches, in heights."""
+_STRAIGHT_ON: Final = 0.9
+_COMMENT: Final = re.compile(
+    rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)|\\.|%([^\r\n]*)", re.DOTALL
+)
+"""A text, or else a comment."""
 _LEAST_HEIGHT: Final = 4.0
 """Points of a box that is a ground; lines of tables and under words are thinner."""
 _Box = tuple[float, float, float, float]
@@ -94,15 +103,17 @@ class _State(NamedTuple):
 class Unseen:
     """Follows what is drawn on a page; pypdf calls `before` and `after` for each instruction."""
 
-    def __init__(self, page: PageObject) -> None:
-        """Begin with an empty page."""
+    def __init__(self, page: PageObject, drawn: DictionaryObject | None = None) -> None:
+        """Begin with an empty page, or with something else that is drawn upon one."""
         self.pale_texts = self.covered_texts = self.bare_texts = self.unknown_texts = 0
         """Texts in white on white, below or on a box of their colour, never shown, unreadable."""
         self.told: list[str] = []
         """What programs that read aloud say instead of what is drawn."""
+        self.drawn: set[int] = set()
+        """The forms that are drawn."""
         self._drawn = self._inline = 0
         self._kept: list[_State] = []
-        self._resources = inside(page, "/Resources")
+        self._resources = inside(page if drawn is None else drawn, "/Resources")
         self._matrix: Sequence[float] = _SAME
         """From where a form draws to where that is on the page."""
         self._forms: list[tuple[_State, list[_State], DictionaryObject, Sequence[float]]] = []
@@ -180,6 +191,7 @@ class Unseen:
             if not any(key in drawn for key in ("/SMask", "/Mask", "/ImageMask")):
                 self._paint_picture(cm)
             return
+        self.drawn.add(id(drawn))
         matrix = drawn.get("/Matrix")
         numbers = matrix.get_object() if matrix is not None else None
         own = [float(each) for each in numbers] if isinstance(numbers, ArrayObject) else _SAME
@@ -314,6 +326,54 @@ class Unseen:
         return str(state.get("/BM", "/Normal")) not in {"/Normal", "/Compatible"} or (
             isinstance(opaque, int | float) and opaque < 1
         )
+
+
+class _Parting(TextExtraction):
+    """Begins a new line where a text does not go on behind what was shown before it.
+
+    pypdf does so only on another line: a number across a text or over it would be part of it.
+    """
+
+    _shown: Sequence[float] = _SAME
+    """Where that lies which was shown last."""
+    _length = 0
+    _has_moved = False
+
+    def process_operation(self, operator: bytes, operands: list[Any]) -> None:
+        """Take an instruction."""
+        if operator != b"Tj":
+            self._has_moved |= operator in _MOVES
+        elif operands and isinstance(operands[0], bytes) and operands[0].strip():
+            if self._has_moved:
+                self._part()
+            self._has_moved = False
+            self._length += len(operands[0])
+        super().process_operation(operator, operands)
+
+    def _part(self) -> None:
+        a, b, _, _, x, y = self._shown
+        self._shown = _times(self.tm_matrix, self.cm_matrix)
+        along, across, _, _, right, up = self._shown
+        before, now = math.hypot(a, b), math.hypot(along, across)
+        if before and now and self.visitor_text is None:
+            turn = (a * along + b * across) / before / now
+            moved = ((right - x) * a + (up - y) * b) / before
+            least = _LEAST_ADVANCE * self._length * abs(self.font_size) * before
+            last = (self.text or self.output)[-1:]
+            if (turn < _STRAIGHT_ON or moved < least) and not last.isspace():
+                self.text += "\n"
+        self._length = 0
+
+
+def part_texts() -> None:
+    """Let pypdf begin a new line also where a text lies across another one or over it."""
+    vars(_page)[TextExtraction.__name__] = _Parting
+
+
+def comments_in(drawing: bytes) -> str:
+    """Return the comments between drawing instructions, which nobody is shown."""
+    found = (each[1] for each in _COMMENT.finditer(drawing) if each[1])
+    return b"\n".join(found).decode("utf-8", "replace")
 
 
 def _band(y: float) -> int:

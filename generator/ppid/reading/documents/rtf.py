@@ -20,6 +20,14 @@ _LOOKS: Final = frozenset(
     {"fonttbl", "colortbl", "stylesheet", "listtable", "rsidtbl", "themedata"}
 )
 """Groups that only tell how something looks."""
+_ASIDE: Final = frozenset(
+    {
+        *("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
+        *("footnote", "annotation", "shptxt", "dptxbxtext", "sn", "sv", "listtext", "pntext"),
+        *("propname", "staticval", "bkmkstart", "bkmkend", "xe", "tc", "nonshppict"),
+    }
+)
+"""Groups whose text stands elsewhere than what is written around them."""
 _CONTRAST: Final = {
     "cf": "letters",
     **dict.fromkeys(("highlight", "cb"), "marker"),
@@ -36,7 +44,10 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     allowance.take(2 * len(content))
     groups: list[tuple[str, bool, int]] = [("isi", False, 1)]
     """Of the groups that are open: what they are about, whether hidden, and letters after \\u."""
-    texts: dict[str, list[str]] = {}
+    texts: dict[str, list[list[str]]] = {"isi": [[]]}
+    """What each stretch is made of, by what it is about; the text around one runs on behind it."""
+    stretches = [texts["isi"][0]]
+    """Those to which the open groups add."""
     skip = 0
     hidden = False
     look = _Look()
@@ -46,8 +57,13 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
         look.take(found, is_table=about == "colortbl")
         if found["brace"] == "{":
             groups.append(groups[-1])
+            stretches.append(stretches[-1])
         elif found["brace"] and len(groups) > 1:
             groups.pop()
+            stretches.pop()
+        elif found["sign"] == "*" or word in _ASIDE:
+            stretches[-1] = []
+            texts.setdefault(about, []).append(stretches[-1])
         elif word == "u" and found["number"]:
             shown, skip = chr(int(found["number"]) % 65_536), spare
         elif word == "uc":
@@ -56,25 +72,29 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
             groups[-1] = (about, found["number"] != "0", spare)
         elif word in _PEOPLE or word in _LOOKS or word in {"objdata", "pict", "info", "title"}:
             groups[-1] = (word, unseen, spare)
-        elif word:
-            shown = _BREAKS.get(word, "")
-        elif found["sign"]:
-            shown = _SIGNS.get(found["sign"], "")
-        elif found["byte"]:
-            shown = bytes.fromhex(found["byte"]).decode("cp1252", "replace")
+            stretches[-1] = texts.setdefault(word, [[]])[0]
+        elif not shown:
+            shown = _shown_by(found)
         if skip and (found["byte"] or found["text"]):
             kept = shown[skip:] if found["text"] else ""
             skip, shown = max(0, skip - len(shown)), kept
         if shown and about not in _LOOKS:
-            texts.setdefault(about, []).append(shown)
+            stretches[-1].append(shown)
             hidden = hidden or (unseen and bool(shown.strip()))
             look.show(shown)
     for about, parts in texts.items():
-        yield from _about(about, "".join(parts))
+        yield from _about(about, "\t\n".join(filter(None, map("".join, parts))))
     how = ["disembunyikan"] * hidden
     how += ["tidak tampak: warnanya sama dengan latarnya"] * look.hides
     for each in how:
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, f"Ada teks yang {each}", doubtful=True)
+
+
+def _shown_by(found: re.Match[str]) -> str:
+    """Return what a word, a sign or a byte shows by itself."""
+    if found["byte"]:
+        return bytes.fromhex(found["byte"]).decode("cp1252", "replace")
+    return _SIGNS.get(found["sign"], "") if found["sign"] else _BREAKS.get(found["word"], "")
 
 
 class _Look:
