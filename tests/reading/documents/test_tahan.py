@@ -280,6 +280,28 @@ def test_what_cannot_be_opened_is_never_called_clean(content: bytes) -> None:
     assert told.message.startswith("Tidak dapat diperiksa: ")
 
 
+PACKED = {
+    "a.html": "<b>1</b>",
+    "a.xml": "<a/>",
+    "a.csv": "1,2\n",
+    "content.xml": "<text:tab/>",
+}
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_texts_far_larger_than_what_packs_them_are_left_unread(name: str) -> None:
+    """What is counted first needs neither the memory nor the time of what would come of it."""
+    packed = archive({name: f"<a {NIK}>\n".encode() + PACKED[name].encode() * 1_000_000})
+    if name == "content.xml":
+        packed = archive({"a.ods": open_document(f"<text:p>{PACKED[name] * 1_000_000}</text:p>")})
+    tracemalloc.start()
+    found = inspect("a.zip", packed).remarks
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert any("terlalu banyak" in each.message for each in found)
+    assert peak < 80_000_000
+
+
 def test_no_library_writes_to_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
     whole = pdf(f"hubungi {MOBILE}", "dua")
     for at in range(0, len(whole), 40):

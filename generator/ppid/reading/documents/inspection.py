@@ -18,7 +18,7 @@ from ppid.reading.documents.families import (
     has_archive_behind,
     suffix_of,
 )
-from ppid.reading.documents.package import Allowance
+from ppid.reading.documents.package import MOST_STEPS, Allowance
 from ppid.reading.documents.pieces import PICTURE_UNREAD, Inner, Part, Piece, named
 from ppid.reading.documents.xml_stream import UnreadableError
 from ppid.values.identifiers import DataPribadi, find_personal_data
@@ -35,6 +35,8 @@ _MOST_DIGITS: Final = 1_500_000
 _MOST_LETTERS: Final = 16_000_000
 """Searched in a document, and twice its own size besides: what is packed can be far larger."""
 _MEGABYTE: Final = 1 << 20
+_SHORTEST_STEP: Final = 4
+"""Bytes of a row or tag that hardly any is below."""
 _MOST_WORDS: Final = 5_000
 """Different ones that are kept of a document."""
 _ABOUT_ITSELF: Final = "properti"
@@ -84,7 +86,8 @@ def inspect(path: str, content: bytes, *, words: bool = True, patience: int = 1)
     """
     most = _MOST_WORDS if words else 0
     seconds = _SECONDS * (1 + len(content) // _MEGABYTE) * patience
-    return _Inspection(Allowance(), len(content), most).of(path, content, seconds)
+    allowance = Allowance(steps=MOST_STEPS + len(content) // _SHORTEST_STEP)
+    return _Inspection(allowance, len(content), most).of(path, content, seconds)
 
 
 def no_file() -> Contents:

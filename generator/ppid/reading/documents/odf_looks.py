@@ -17,7 +17,8 @@ _TINY: Final = 1.0
 _WHITE: Final = "#FFFFFF"
 _UNKNOWN: Final = "?"
 """The ground of a shape that does not say how it is filled; programs choose a colour."""
-_MOST_PARENTS: Final = 20
+_MOST_PARENTS: Final = 8
+"""More than the styles of any program build on one another."""
 _SHAPES: Final = frozenset({"custom-shape", "rect", "ellipse", "circle", "polygon", "path"})
 _FAMILIES: Final = {
     **dict.fromkeys(("p", "h"), "paragraph"),

@@ -74,6 +74,11 @@ class OpenDocument:
             raise LockedError
         return cls(package.read(CONTENT), package.kind, package.read(STYLES))
 
+    @property
+    def tags(self) -> int:
+        """How many tags the document has; it may be far smaller where it is packed."""
+        return self._content.count(b"<")
+
     def rows(self) -> Iterator[tuple[StoredSheet, StoredRow]]:
         """Yield the filled rows of each table, and fill in all that is told beside them."""
         scan = _Scan(self)

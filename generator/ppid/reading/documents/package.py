@@ -23,6 +23,11 @@ MOST_BYTES: Final = 64_000_000
 """Unpacked from one document and what is inside it; a list of 2,000 rows takes about 3 MB."""
 MOST_WITH_PICTURES: Final = 200_000_000
 """Unpacked from a workbook of which every part is kept in memory, to be written again."""
+MOST_STEPS: Final = 800_000
+"""Rows and tags of texts in one document; a sheet with 50,000 filled cells has a quarter of them.
+
+What is packed can have far more of them than what packs it is large.
+"""
 MOST_MEMBERS: Final = 5_000
 """Files inside one document."""
 _LOCKED: Final = 0x1
@@ -63,6 +68,7 @@ class Allowance:
 
     left: int = MOST_BYTES
     members: int = MOST_MEMBERS
+    steps: int = MOST_STEPS
 
     def take(self, size: int) -> None:
         """Use up `size` bytes; raise TooMuchError when they are not there."""
@@ -75,6 +81,14 @@ class Allowance:
         if members > self.members:
             raise TooMuchError("berkas di dalamnya terlalu banyak untuk diperiksa seluruhnya")
         self.members -= members
+
+    def walk(self, steps: int) -> None:
+        """Use up so many rows or tags; raise TooMuchError when they are not there."""
+        if steps > self.steps:
+            raise TooMuchError(
+                "baris atau bagian tulisannya terlalu banyak untuk diperiksa seluruhnya"
+            )
+        self.steps -= steps
 
 
 class PackageKind(Enum):

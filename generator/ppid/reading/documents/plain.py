@@ -130,6 +130,7 @@ def read_markup(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield a web page or XML; no number is parted by how pieces of it look."""
     allowance.take(len(content))
     text = _decoded(content)
+    allowance.walk(text.count("<"))
     told = _spelled_out(text)
     # As long as before, so that lines and places stay; nobody sees these characters.
     yield Piece(_LOOKS.sub(_unseen, told or text), "", (), numbered=True)
@@ -192,6 +193,7 @@ def read_table(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the cells of a CSV file."""
     allowance.take(len(content))
     text, rows = _decoded(content), RowPieces()
+    allowance.walk(text.count("\n"))
     # The limit belongs to the whole process: other readers of CSV keep their own.
     before = csv.field_size_limit(_LONGEST_CELL)
     try:

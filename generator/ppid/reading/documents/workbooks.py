@@ -106,7 +106,9 @@ def read_xlsx(content: bytes, allowance: Allowance) -> Iterator[Part]:
 def read_open_document(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the text by its place, the properties, and remarks on what is hidden."""
     package = ZipPackage(content, allowance)
-    yield from _open_document(OpenDocument.in_package(package))
+    document = OpenDocument.in_package(package)
+    allowance.walk(document.tags)
+    yield from _open_document(document)
     yield from properties(package)
     yield from carried(package)
     yield from other_parts(package, {CONTENT})
@@ -116,6 +118,7 @@ def read_flat_document(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield all of an OpenDocument that is a single file of XML, as if it were a package."""
     allowance.take(len(content))
     document = OpenDocument(content, _kind_of_flat(content))
+    allowance.walk(document.tags)
     yield from _open_document(document)
     for picture in document.pictures:
         allowance.take(len(picture))
