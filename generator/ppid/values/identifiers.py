@@ -71,7 +71,7 @@ def find_personal_data(text: str) -> Iterator[Sighting]:
 
 
 _FEWEST_DIGITS: Final = 2
-"""A home is known by two digits, “RT 3/5”, as is a car, “D 97 A”; all else has more."""
+"""A home is known by two digits, as is a car (“D 97 A”); all else has more."""
 _MARKS: Final = ("@", "[", "(", "&", "%", "\\", " at ", " AT ", " At ")
 """One of them stands in a mailbox, or where a character is written by its number."""
 
@@ -451,6 +451,7 @@ _TOLD_NIK: Final = re.compile(
     rf"{_DIGITS_PARTED}",
     re.IGNORECASE,
 )
+_MOST_GAPS: Final = 2
 _NIK_WORDS: Final = ("nik", "n.i.k", "n i k", "ktp", "kk", "keluarga", "kependudukan")
 _NEXT_NIK: Final = re.compile(_DIGITS_PARTED)
 # Codes of payments, goods and papers that are as long; one in a hundred looks like a NIK.
@@ -477,7 +478,7 @@ _CODE_WORD: Final = re.compile(rf"(?:{_CODED}|id|va|kode)\Z", re.IGNORECASE)
 # Between the classification and the year of a letter: “800/3275.0101.0190.0001/2026”.
 _LETTER_BEFORE: Final = re.compile(r"(?<![0-9.])[0-9]{3}(?:\.[0-9]{1,2}){0,4}/$")
 _LETTER_AFTER: Final = re.compile(r" ?/ ?(?:(?:19|20)[0-9]{2}(?![0-9])|[ivx]{1,4}(?!\w))")
-# As a spreadsheet shows it in a cell of amounts: “3.139.054.108.800.012,00”.
+# As a spreadsheet shows it in a cell of amounts: “1.000.000.000.000.000,00”.
 _THOUSANDS: Final = re.compile(
     r"(?P<number>[1-9](?<![0-9].)(?<![0-9][.,].)(?P<mark>[., '])[0-9]{3}(?:(?P=mark)[0-9]{3}){4})"
     r"(?:[.,]0{1,2})?(?![.,]?[0-9])"
@@ -537,14 +538,24 @@ def _niks_told(read: _Read) -> Iterator[tuple[int, int]]:
         while found and found.start() >= seen:
             start, end = found.span("data")
             other = _OTHER_CODE.search(read.before(start))
-            if (
-                _is_nik(_TAG.sub("", found["data"]))
-                and not other
-                and read.is_between_words(start, end)
-            ):
+            apart = read.is_between_words(start, end) and not other
+            if apart and _is_parted_nik(found["data"]):
                 yield start, end
             seen = end
             found = _NEXT_NIK.match(read.text, end)
+
+
+def _is_parted_nik(written: str) -> bool:
+    """Return whether these digits are a NIK, parted by people: not those of a table of numbers.
+
+    They leave two or four digits and more together, or none, or part them once; always in the same
+    way or two, and never by what stands between lists (“],[”).
+    """
+    bare = _TAG.sub(" ", written)
+    parts, kinds = [*map(len, _DIGITS.findall(bare))], {gap.strip() for gap in _gaps_in(bare)}
+    alike = all(part % 2 == 0 for part in parts) or len(parts) in {1, 2, _NIK_DIGITS}
+    lists = any("[" in kind and "," in kind for kind in kinds)
+    return alike and not lists and len(kinds) <= _MOST_GAPS and _is_nik(bare)
 
 
 def _niks_in_cells(read: _Read) -> Iterator[tuple[int, int]]:
@@ -761,7 +772,7 @@ def _is_grouped(number: str) -> bool:
         return (
             gaps == {"-"} and head in _MOBILE_THREES and all(each in _MOBILE_PIECE for each in rest)
         )
-    if first == _MOBILE_THREES.start:  # “081-234-567-890”
+    if first == _MOBILE_THREES.start:  # “081-xxx-xxx-xxx”
         return len(gaps) == 1 and all(each in _MOBILE_THREES for each in others)
     if first not in _MOBILE_HEAD or _YEARS.search(number):
         return False
