@@ -712,6 +712,7 @@ _PHONE_WORDS: Final = (
 _LETTER_WORD: Final = re.compile(
     r"\b(?:sk|surat|nomor|no|agenda|perkara|keputusan|register|perjanjian)\b\W{0,4}$"
 )
+_DAY_FIRST: Final = re.compile(r"08([./-])(?:0[1-9]|1[0-2])\1(?:19|20)[0-9]{2}(?![0-9])")
 _LETTER_REST: Final = re.compile(r" ?/ ?[a-z]")
 
 
@@ -729,6 +730,8 @@ def _mobiles(read: _Read) -> Iterator[tuple[int, int]]:
         if _LETTER_BEFORE.search(before) and follows:
             continue
         if not told and "/" in found[0] and _LETTER_WORD.search(before):
+            continue
+        if _DAY_FIRST.match(read.text, start):
             continue
         if told or _is_grouped(read.text[start:end]):
             yield start, end
@@ -813,7 +816,8 @@ _BANK_AFTER: Final = re.compile(
 )
 _HOLDER: Final = re.compile(r"\ba\.? ?/? ?n\b|\batas nama\b|\bmilik\b")
 _PAID: Final = re.compile(r"\b(?:transfer|(?:di)?(?:bayar|kirim|setor|salur)(?:kan)?)\b[^0-9]*$")
-# A year before what is counted in it, or before a serial: “BRI 2024000123456”.
+# Of what is counted: a round number, or a year before it or before a serial: “BRI 2024000123456”.
+_ROUND: Final = "00000"
 _YEAR_FIRST: Final = re.compile(r"20[0-4][0-9](?: |0|-)")
 _COUNTED: Final = re.compile(
     r"sebesar|senilai|obligasi|laba|giro|modal|setoran|saham|rupiah|\brup\b|tender|paket|penyedia"
@@ -850,7 +854,8 @@ def _is_at_bank(number: str, before: str, after: str) -> bool:
     A name that is also a word does so only beside the name of the holder, or where it is paid to.
     """
     owned = _HOLDER.match(after.lstrip(" ,;(")) is not None or _PAID.search(before) is not None
-    if (_YEAR_FIRST.match(number) and not owned) or _COUNTED.search(before + after):
+    counted = _YEAR_FIRST.match(number) or number.endswith(_ROUND)
+    if (counted and not owned) or _COUNTED.search(before + after):
         return False
     if _BANK_BEFORE.search(before):
         return True
