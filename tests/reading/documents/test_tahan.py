@@ -828,6 +828,88 @@ def test_texts_beside_the_running_text_of_a_rich_text_part_no_number(group: str)
     assert places(inspect("a.rtf", within.encode())) == ["isi"]
 
 
+INKS = b"[/Separation /Black /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] >>]"
+
+
+@pytest.mark.parametrize(
+    ("content", "times"),
+    [
+        (drawn("/X gs BT /F1 9 Tf 9 9 Td (isi) Tj ET", b"<< /ca 0 >>", named="/ExtGState"), 1),
+        (drawn("/X gs BT /F1 9 Tf 9 9 Td (isi) Tj ET", b"<< /ca .5 >>", named="/ExtGState"), 0),
+        (drawn("/X cs 0 scn BT /F1 9 Tf 9 9 Td (isi) Tj ET", INKS, named="/ColorSpace"), 1),
+        (drawn("/X cs 1 scn BT /F1 9 Tf 9 9 Td (isi) Tj ET", INKS, named="/ColorSpace"), 0),
+        (drawn(".98 g BT /F1 9 Tf 9 9 Td (isi) Tj ET"), 1),
+    ],
+)
+def test_letters_without_ink_or_through_which_all_is_seen_are_told(
+    content: bytes, times: int
+) -> None:
+    told = inspect("a.pdf", content).remarks
+    assert [each.kind for each in told] == [HIDDEN] * times
+
+
+@pytest.mark.parametrize(
+    ("page", "times"),
+    [
+        ("<p hidden>rahasia</p>", 1),
+        ('<div class="a" hidden=""><p>rahasia</p></div>', 1),
+        ('<p style="display: none">rahasia</p>', 1),
+        ('<p style="color:#fff;background:#FEFEFE">rahasia</p>', 1),
+        ('<p style="color:#fff;background:#006">isi</p>', 0),
+        ('<p style="color:#fff">isi</p>', 0),
+        ('<p title="a hidden b">isi</p>', 0),
+        ('<p aria-hidden="true">isi</p>', 0),
+        ("<p hidden></p>", 0),
+        ("<script hidden>isi</script>", 0),
+    ],
+)
+def test_what_a_web_page_does_not_show_is_told(page: str, times: int) -> None:
+    told = inspect("a.html", f"<!doctype html><html><body>{page}</body></html>".encode()).remarks
+    assert [each.kind for each in told] == [HIDDEN] * times
+
+
+@pytest.mark.parametrize("pieces", ["<p hidden>", "<p>", "<p hidden", "<p style='color:#fff;'>"])
+def test_looking_for_what_a_page_hides_takes_even_time(pieces: str) -> None:
+    def prepare(count: int) -> Callable[[], Contents]:
+        content = f"<html>{pieces * count}".encode()
+        return lambda: inspect("a.html", content)
+
+    assert_even(prepare, 5_000)
+
+
+def styled(styles: str, body: str) -> bytes:
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    part = f"<w:styles {names}>{styles}</w:styles>".encode()
+    return replaced(with_body(body), "word/styles.xml", part)
+
+
+PALE_STYLE = '<w:style w:styleId="A"><w:rPr><w:color w:val="FEFEFE"/></w:rPr></w:style>'
+BUILT_ON = '<w:style w:styleId="B"><w:basedOn w:val="A"/>%s</w:style>'
+
+
+@pytest.mark.parametrize(
+    ("style", "run", "times"),
+    [
+        ("A", "", 1),
+        ("B", "", 1),
+        ("A", '<w:color w:val="000000"/>', 0),
+        ("C", "", 0),
+        ("D", "", 0),
+        ("E", '<w:color w:val="FDFDFD"/>', 1),
+    ],
+)
+def test_text_that_its_style_makes_white_is_told(style: str, run: str, times: int) -> None:
+    styles = PALE_STYLE + BUILT_ON % ""
+    styles += (BUILT_ON % '<w:rPr><w:color w:val="111111"/></w:rPr>').replace('"B"', '"C"')
+    styles += (BUILT_ON % '<w:pPr><w:shd w:fill="000080"/></w:pPr>').replace('"B"', '"D"')
+    body = (
+        f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:rPr>{run}</w:rPr>'
+        "<w:t>rahasia</w:t></w:r>"
+    )
+    told = [each.message for each in inspect("a.docx", styled(styles, body)).remarks]
+    assert ["tidak tampak" in each for each in told] == [True] * times
+
+
 def test_a_white_box_on_a_dark_page_and_thin_lines_hide_nothing() -> None:
     for drawing in (
         "0 g 0 0 600 800 re f 1 g 40 690 200 30 re f 0 g BT /F1 12 Tf 50 700 Td (isi) Tj ET",
@@ -1234,9 +1316,21 @@ def coloured(made: Workbook) -> None:
     made["Rekap"]["E7"].fill = PatternFill("solid", fgColor="FFFFC000")
 
 
+def blackened(made: Workbook) -> None:
+    made["Rekap"]["E7"] = "catatan"
+    made["Rekap"]["E7"].font = Font(color="FF000000")
+    made["Rekap"]["E7"].fill = PatternFill("solid")  # black without a colour of its own
+
+
+def almost_white(made: Workbook) -> None:
+    made["Rekap"]["E7"] = "catatan"
+    made["Rekap"]["E7"].font = Font(color="FFFEFEFE")
+
+
 def test_letters_of_any_colour_on_the_same_ground_are_told() -> None:
-    (cell,) = inspect("a.xlsx", book(coloured)).remarks
-    assert "mulai sel E7" in cell.message
+    for fill in (coloured, blackened, almost_white):
+        (cell,) = inspect("a.xlsx", book(fill)).remarks
+        assert "mulai sel E7" in cell.message
     for look in (
         '<w:color w:val="FFC000"/><w:shd w:val="clear" w:fill="FFC000"/>',
         '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>',

@@ -17,7 +17,7 @@ _LAST_BAND: Final = 100
 """Points of a band of the page, and the band in which all that lies higher is counted."""
 _MOST_COMPARED: Final = 300_000
 """Pairs of a text and a box, of one page."""
-_PALE: Final = 0.98
+_PALE: Final = 0.972
 _UNSEEN_MODE: Final = 3
 """How texts are shown that only programs read, such as those below a scanned picture."""
 _RAISED: Final = 2.0
@@ -26,7 +26,8 @@ _FILLS: Final = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 _SHOWS: Final = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _COLOURS: Final = frozenset({b"g", b"rg", b"k", b"sc", b"scn"})
 _LINE_COLOURS: Final = frozenset({b"G", b"RG", b"K", b"SC", b"SCN"})
-_STATES: Final = _COLOURS | _LINE_COLOURS | {b"w", b"gs", b"Tr", b"Tf"}
+_OF_INKS: Final = frozenset({"/Separation", "/DeviceN"})
+_STATES: Final = _COLOURS | _LINE_COLOURS | {b"w", b"gs", b"Tr", b"Tf", b"cs"}
 _POINTS: Final = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4}
 """Pieces of a path, each with how many numbers it has; the last two are where it leads."""
 _STROKES: Final = frozenset({b"S", b"s", b"B", b"B*", b"b", b"b*"})
@@ -92,6 +93,10 @@ class _State(NamedTuple):
     line_colour: _Colour = _BLACK
     line_width: float = 1.0
     clear: bool = False
+    bare: bool = False
+    """Whether nothing of what is drawn is seen."""
+    tints: bool = False
+    """Whether a colour is told by how much ink it takes."""
     mode: int = 0
     unknown: bool = False
     """Whether nothing tells which letters those of the font are."""
@@ -211,13 +216,19 @@ class Unseen:
         """Take what holds from here on."""
         state = self._state
         if operator in _COLOURS:
-            state = state._replace(colour=_colour(operator, given))
+            tinted = state.tints and operator in {b"sc", b"scn"}
+            colour = _tint(given) if tinted else _colour(operator, given)
+            state = state._replace(colour=colour, tints=tinted)
+        elif given and operator == b"cs":
+            of_inks = self._is_of_inks(str(given[0]))
+            state = state._replace(tints=of_inks, colour=None if of_inks else _BLACK)
         elif operator in _LINE_COLOURS:
             state = state._replace(line_colour=_colour(operator.lower(), given))
         elif given and operator == b"w":
             state = state._replace(line_width=float(given[0]))
         elif given and operator == b"gs":
-            state = state._replace(clear=self._lets_through(str(given[0])))
+            look = inside(self._resources, "/ExtGState", str(given[0]))
+            state = state._replace(clear=_lets_through(look), bare=look.get("/ca") == 0)
         elif given and operator == b"Tr":
             state = state._replace(mode=int(given[0]))
         elif given and operator == b"Tf":
@@ -288,6 +299,9 @@ class Unseen:
         return _moved(*_moved(x, y, cm), self._matrix)
 
     def _show(self, x: float, y: float) -> None:
+        if self._state.bare:
+            self.pale_texts += 1
+            return
         if self._state.mode == _UNSEEN_MODE:
             self.bare_texts += 1
             return
@@ -319,13 +333,24 @@ class Unseen:
                 self._texts[band] = [text for text in texts if not shape.holds(*text)]
                 self.covered_texts += len(texts) - len(self._texts[band])
 
-    def _lets_through(self, name: str) -> bool:
-        """Return whether what is drawn now lets what is below it be seen, as a marker does."""
-        state = inside(self._resources, "/ExtGState", name)
-        opaque = state.get("/ca", 1)
-        return str(state.get("/BM", "/Normal")) not in {"/Normal", "/Compatible"} or (
-            isinstance(opaque, int | float) and opaque < 1
-        )
+    def _is_of_inks(self, name: str) -> bool:
+        """Return whether colours of a space are told by how much of its inks they take."""
+        found = inside(self._resources, "/ColorSpace").get(name)
+        space = found.get_object() if found is not None else None
+        return isinstance(space, ArrayObject) and bool(space) and str(space[0]) in _OF_INKS
+
+
+def _lets_through(look: DictionaryObject) -> bool:
+    """Return whether what is drawn now lets what is below it be seen, as a marker does."""
+    opaque = look.get("/ca", 1)
+    return str(look.get("/BM", "/Normal")) not in {"/Normal", "/Compatible"} or (
+        isinstance(opaque, int | float) and opaque < 1
+    )
+
+
+def _tint(given: Sequence[Any]) -> _Colour:
+    """Return white where no ink is taken; of which colour the inks are is not known."""
+    return None if any(given) else _WHITE
 
 
 class _Parting(TextExtraction):

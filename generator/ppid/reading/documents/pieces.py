@@ -66,6 +66,17 @@ def is_legible(width: int, height: int) -> bool:
     return width * height >= _LEGIBLE
 
 
+_PALEST: Final = 0xF8
+
+
+def is_white(colour: str) -> bool:
+    """Return whether a colour in six digits cannot be told from white."""
+    try:
+        return len(colour) == len("RRGGBB") and min(bytes.fromhex(colour)) >= _PALEST
+    except ValueError:
+        return False
+
+
 # Runs of characters in one byte or two each, as programs keep texts in forms of their own.
 _RUN: Final = re.compile(rb"[\x20-\x7e\t\r\n]{6,}")
 _WIDE_RUN: Final = re.compile(rb"(?:[\x20-\x7e\t\r\n]\x00){6,}")

@@ -22,7 +22,16 @@ from ppid.core.document import DocumentRemark, RemarkKind, unread
 from ppid.reading.documents.families import ZIP
 from ppid.reading.documents.office import between_parts
 from ppid.reading.documents.package import DAMAGED, Allowance, ZipPackage
-from ppid.reading.documents.pieces import Inner, Part, Piece, RowPieces, joined, named, strings_in
+from ppid.reading.documents.pieces import (
+    Inner,
+    Part,
+    Piece,
+    RowPieces,
+    is_white,
+    joined,
+    named,
+    strings_in,
+)
 from ppid.reading.documents.text_table import TextTable
 from ppid.reading.documents.xml_stream import TooMuchError, UnreadableError
 from ppid.reading.files.decode import encoding_shown
@@ -143,8 +152,49 @@ def read_markup(content: bytes, allowance: Allowance) -> Iterator[Part]:
     if told is None:
         yield unread("singkatan di dalamnya terlalu panjang untuk dibuka semua", cut_short=True)
     yield Piece("\n".join(_scattered(text)), "tulisan yang ditaruh huruf demi huruf")
+    if any(_hides(tag, text) for tag in _TAG.finditer(text)):
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, "Ada teks yang disembunyikan", doubtful=True)
     if _PICTURE.match(text) and _ACTIVE.search(text):
         yield DocumentRemark(RemarkKind.PROGRAM, "Gambar ini membawa perintah yang dapat berjalan")
+
+
+_TAG: Final = re.compile(r"<([a-z][^<>]*)>", re.IGNORECASE)
+_HIDES: Final = re.compile(
+    r"\shidden(?=[\s=/]|$)|\sdisplay=[\"']?none"
+    r"|[;\"'\s](?:display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.0-9]))",
+    re.IGNORECASE,
+)
+_VALUES: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_LETTERS_IN: Final = re.compile(r"[\"';\s]color\s*:\s*(#?\w{3,20})", re.IGNORECASE)
+_GROUND_IN: Final = re.compile(r"background(?:-color)?\s*:\s*(#?\w{3,20})", re.IGNORECASE)
+_NOT_READ: Final = ("script", "style", "template", "input", "link", "meta")
+_TEXT_BEHIND: Final = re.compile(r"(?:\s*+<[a-z][^<>]{0,300}>){0,9}+\s*+[^<\s]", re.IGNORECASE)
+
+
+def _hides(tag: re.Match[str], text: str) -> bool:
+    """Return whether an element shows nothing of the text that begins in it."""
+    inside = tag[1]
+    hidden = _HIDES.search(inside)
+    if hidden and hidden[0].strip().lower() == "hidden":  # not a word of a title
+        hidden = _HIDES.search(_VALUES.sub('""', inside))
+    if not hidden:
+        letters, ground = _LETTERS_IN.search(inside), _GROUND_IN.search(inside)
+        if not letters or not ground:
+            return False
+        shades = [_six_digits(each[1]) for each in (letters, ground)]
+        if shades[0] != shades[1] and not all(map(is_white, shades)):
+            return False
+    if inside.lower().startswith(_NOT_READ):
+        return False
+    return _TEXT_BEHIND.match(text, tag.end()) is not None
+
+
+def _six_digits(colour: str) -> str:
+    """Return a colour of a web page in six digits, or else its name in small letters."""
+    colour = {"white": "#ffffff", "black": "#000000"}.get(colour.lower(), colour.lower())
+    digits = colour.removeprefix("#")
+    short = len(digits) == len("rgb") and colour != digits
+    return "".join(2 * each for each in digits) if short else digits
 
 
 _PAGE_INSIDE: Final = re.compile(r"\ssrcdoc\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)

@@ -1,13 +1,13 @@
 """Word documents (.docx): the running text, comments, hidden text, and what was changed."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from ppid.core.document import DocumentRemark, RemarkKind
 from ppid.reading.documents.office import carried, other_parts, properties
 from ppid.reading.documents.package import Allowance, ZipPackage
-from ppid.reading.documents.pieces import Part, Piece
+from ppid.reading.documents.pieces import Part, Piece, is_white
 from ppid.reading.documents.xml_stream import Node, Step
 
 _TEXTS: Final = re.compile(
@@ -52,10 +52,10 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the text by its place, the properties, and remarks on what a reader may not see."""
     package = ZipPackage(content, allowance)
     texts = {name: found["kind"] for name in package.names if (found := _TEXTS.fullmatch(name))}
-    gone = _vanishing_styles(package)
+    gone, pale = _unseen_styles(package)
     changed = hidden = white = False
     for name, kind in sorted(texts.items()):
-        story = _Story(gone)
+        story = _Story(gone, pale)
         yield from story.read(package, name, _PLACES[kind])
         changed, hidden = changed or story.changed, hidden or story.hidden
         white = white or story.white
@@ -78,10 +78,14 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     yield from other_parts(package, frozenset(texts))
 
 
-def _vanishing_styles(package: ZipPackage) -> set[str]:
-    """Return the styles whose text is hidden, by themselves or by what they are based on."""
+def _unseen_styles(package: ZipPackage) -> tuple[set[str], set[str]]:
+    """Return the styles whose text is hidden, and those whose text is white on no ground.
+
+    They are so by themselves or by what they are based on.
+    """
     style = ""
-    gone = set[str]()
+    gone, pale = set[str](), set[str]()
+    coloured, grounded = set[str](), set[str]()
     bases: dict[str, list[str]] = {}
     for node in package.walk("word/styles.xml"):
         if node.opens("style"):
@@ -90,19 +94,32 @@ def _vanishing_styles(package: ZipPackage) -> set[str]:
             bases.setdefault(node.attribute("val"), []).append(style)
         elif node.opens("vanish") and node.attribute("val") not in _OFF:
             gone.add(style)
-    left = list(gone)
+        elif node.opens("color"):
+            coloured.add(style)
+            if is_white(node.attribute("val")):
+                pale.add(style)
+        elif node.opens("shd") and node.attribute("fill") not in _WHITE:
+            grounded.add(style)
+    pale = _built_on(pale, bases, coloured | grounded)
+    return _built_on(gone, bases, set()) - {""}, pale - grounded - {""}
+
+
+def _built_on(styles: set[str], bases: Mapping[str, list[str]], others: set[str]) -> set[str]:
+    """Return the styles and those that build on them, but for `others` that say it otherwise."""
+    found, left = set(styles), list(styles)
     while left:
-        more = [each for each in bases.pop(left.pop(), ()) if each not in gone]
-        gone.update(more)
+        more = [each for each in bases.get(left.pop(), ()) if each not in found | others]
+        found.update(more)
         left += more
-    return gone - {""}
+    return found
 
 
 class _Story:
     """One stream of text, and what was noticed on the way."""
 
-    def __init__(self, vanishing_styles: Collection[str]) -> None:
+    def __init__(self, vanishing_styles: Collection[str], pale_styles: Collection[str]) -> None:
         self._vanishing_styles = vanishing_styles
+        self._pale_styles = pale_styles
         self.changed = self.hidden = self.white = False
         self.comments = 0
 
@@ -114,7 +131,7 @@ class _Story:
         parts: list[str] = []
         beside: list[str] = []
         """What stands in attributes: descriptions of pictures, names and prompts of controls."""
-        vanishing = pale = paragraph_vanishes = False
+        vanishing = pale = paragraph_vanishes = paragraph_pale = False
         colour = ""
         shaded: list[str] = []
         """The grounds of the parts that are open and can have one of their own; "" for none."""
@@ -129,7 +146,7 @@ class _Story:
             elif node.step is Step.OPENS and node.name in _GROUNDS:
                 shaded.append("")
                 vanishing = paragraph_vanishes = paragraph_vanishes and node.name == "r"
-                pale = False
+                pale = paragraph_pale = paragraph_pale and node.name == "r"
                 colour = ""
             elif node.step is Step.CLOSES and node.name in _ENDS:
                 _end(node.name, parts)
@@ -142,11 +159,13 @@ class _Story:
                     shaded[-1] = "" if ground in _WHITE else ground
             elif node.opens("color"):
                 colour = node.attribute("val").upper()
-                pale = colour == "FFFFFF"
+                pale = is_white(colour)
             elif node.opens("sz"):
                 pale = pale or node.attribute("val") in _TINY
             elif node.step is Step.OPENS and node.name in {"vanish", "pStyle", "rStyle"}:
                 vanishing = self._vanishes(node, vanishing)
+                pale = pale or node.attribute("val") in self._pale_styles
+                paragraph_pale |= pale and node.name == "pStyle"
                 paragraph_vanishes |= vanishing and node.name == "pStyle"
             elif node.step is Step.OPENS and node.name in {"tab", "br"}:
                 parts.append("\t" if node.name == "tab" else "\n")

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from ppid.reading.documents.book import PLAIN, Area, CellComment, CellLook, StoredAs
 from ppid.reading.documents.package import DAMAGED, ZipPackage
+from ppid.reading.documents.pieces import is_white
 from ppid.reading.documents.stored import (
     BUILTIN_SHAPES,
     EPOCH_1904,
@@ -38,7 +39,6 @@ _HIDING: Final = {"hidden": "tersembunyi", "veryHidden": "tersembunyi rapat"}
 _PROGRAMS: Final = frozenset({"xlMacrosheet", "xlIntlMacrosheet"})
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _AREA: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
-_WHITE: Final = "FFFFFF"
 _SHOWS_NOTHING: Final = re.compile(r"\s*;\s*;\s*;?\s*")
 _STRUCTURE: Final = frozenset(
     re.findall(
@@ -153,7 +153,7 @@ class _Font(NamedTuple):
 
 
 class _Fill(NamedTuple):
-    """The ground of a cell; its colour shows only where it is solid."""
+    """The ground of a cell; its colour shows only where it is solid, and is black without any."""
 
     solid: bool = False
     colour: str | None = None
@@ -193,11 +193,12 @@ class CellStyles:
                     self.shapes[index] = shape
                 font = _at(fonts, node.attribute("fontId"), _Font())
                 fill = _at(fills, node.attribute("fillId"), _Fill())
-                filled = fill.colour if fill.solid else None
+                filled = (fill.colour or "") if fill.solid else None
                 if font.struck:
                     self.struck.add(index)
-                white = font.colour == _WHITE and filled in {None, _WHITE}
-                black = fill.solid and fill.black and not font.colour
+                white = is_white(font.colour) and (filled is None or is_white(filled))
+                dark = fill.black or fill.colour is None
+                black = fill.solid and dark and not font.colour
                 alike = bool(filled) and font.colour == filled
                 blank = _number(node.attribute("numFmtId")) in empty
                 if white or black or alike or blank or font.tiny:
@@ -222,18 +223,20 @@ class CellStyles:
         elif node.name == "patternFill" and fills:
             fills[-1] = fills[-1]._replace(solid=node.attribute("patternType") == "solid")
         elif node.name == "fgColor" and fills:
-            black = node.attribute("rgb")[-6:] == "000000"
+            black = self._six_digits(node) == "000000"
             fills[-1] = fills[-1]._replace(colour=self._colour(node), black=black)
 
     def _colour(self, node: Node) -> str:
         """Return a colour in six digits; empty for one that the program chooses, and for black."""
-        if rgb := node.attribute("rgb"):
-            colour = rgb[-6:].upper()
-        elif node.attribute("theme"):
-            colour = _at(self._theme, node.attribute("theme"), "")
-        else:
-            colour = _at(INDEXED_COLOURS, node.attribute("indexed"), "")
+        colour = self._six_digits(node)
         return "" if colour == "000000" else colour
+
+    def _six_digits(self, node: Node) -> str:
+        if rgb := node.attribute("rgb"):
+            return rgb[-6:].upper()
+        if node.attribute("theme"):
+            return _at(self._theme, node.attribute("theme"), "")
+        return _at(INDEXED_COLOURS, node.attribute("indexed"), "")
 
 
 def _theme_colours(theme: Iterable[Node]) -> list[str]:
