@@ -8,6 +8,7 @@ import base64
 import io
 import json
 import tracemalloc
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObje
 from ppid.core.document import Contents, RemarkKind
 from ppid.reading.documents import inspection, pdf_unseen, plain
 from ppid.reading.documents.inspection import inspect
+from ppid.reading.documents.opening import open_workbook
 from ppid.values.identifiers import DataPribadi
 from tests.growth import assert_even
 from tests.reading.documents.files import (
@@ -908,6 +910,93 @@ def test_text_that_its_style_makes_white_is_told(style: str, run: str, times: in
     )
     told = [each.message for each in inspect("a.docx", styled(styles, body)).remarks]
     assert ["tidak tampak" in each for each in told] == [True] * times
+
+
+HEAD, TAIL = NIK[:8], NIK[8:]
+IN_PIECES = {
+    "catatan.html": f"<html>{HEAD}<!-- x -->{TAIL}".encode(),
+    "baris.html": f"<html>{HEAD}<br />{TAIL}".encode(),
+    "bagian.xml": f"<a>{HEAD}<![CDATA[{TAIL}]]></a>".encode(),
+    "pangkat.json": f'{{"a":{NIK[0]}.{NIK[1:]}e15}}'.encode(),
+    "pangkat-lain.json": f'[{NIK[0]}.{NIK[1:]}E+15, "1E5", 1e400, 0.5e1]'.encode(),
+    "kartu.vcf": b"BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:"
+    + "".join(f"={ord(sign):02X}" for sign in HEAD).encode()
+    + f"=\n{TAIL}\nEND:VCARD\n".encode(),
+}
+
+
+@pytest.mark.parametrize("name", IN_PIECES)
+def test_a_number_that_is_stored_in_pieces_is_found(name: str) -> None:
+    assert places(inspect(name, IN_PIECES[name]))
+
+
+def test_numbers_on_two_lines_stay_two() -> None:
+    assert not inspect("a.html", f"<html>{NIK[:10]}<br>{NIK}1".encode()).traces
+
+
+REPEATED = [
+    "1<br>",
+    "1<!--",
+    "12345<br >",
+    "<![CDATA[",
+    "=\n",
+    "QUOTED-PRINTABLE:=\n",
+    "1.1e1 1",
+    "11",
+]
+
+
+@pytest.mark.parametrize("pieces", REPEATED)
+@pytest.mark.parametrize("name", ["a.html", "a.json", "a.vcf"])
+def test_looking_for_pieces_of_numbers_takes_even_time(name: str, pieces: str) -> None:
+    def prepare(count: int) -> Callable[[], Contents]:
+        content = (pieces * count).encode()
+        return lambda: inspect(name, content)
+
+    assert_even(prepare, 5_000)
+
+
+def escaped(made: Workbook) -> None:
+    made["Rekap"]["B7"] = f"_x00{ord(NIK[0]):02x}_{NIK[1:]}"
+
+
+def test_signs_of_cells_that_are_stored_by_their_numbers_are_read_as_they_are_shown() -> None:
+    content = book(escaped)
+    assert places(inspect("a.xlsx", content)) == ["lembar “Rekap”, sel B7"]
+    sheet = open_workbook("a.xlsx", content).sheets[0]
+    assert [cell.text for cell in sheet.cells if cell.text.endswith(NIK[1:])] == [NIK]
+
+
+def test_comments_in_the_parts_of_a_workbook_are_read() -> None:
+    content = replaced(book(), "xl/theme/theme1.xml", f"<a><!-- {NIK} --></a>".encode())
+    assert places(inspect("a.xlsx", content)) == ["catatan di dalam berkas"]
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return len(body).to_bytes(4) + kind + body + zlib.crc32(kind + body).to_bytes(4)
+
+
+@pytest.mark.parametrize(
+    ("more", "place"),
+    [
+        (chunk(b"prVt", NIK.encode()), "keterangan gambar"),
+        (chunk(b"iCCP", b"c\0\0" + zlib.compress(NIK.encode())), "keterangan gambar"),
+        (chunk(b"IDAT", NIK.encode()), "isi di belakang gambar"),
+    ],
+    ids=["bagian lain", "warna", "sesudah titik-titiknya"],
+)
+def test_texts_in_any_part_of_a_png_are_read(more: bytes, place: str) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(buffer, "PNG")
+    head, _, end = buffer.getvalue().rpartition(chunk(b"IEND", b""))
+    assert places(inspect("a.png", head + more + chunk(b"IEND", b"") + end)) == [place]
+
+
+@pytest.mark.parametrize("between", [b"isi", b"\0\1\2isi"])
+def test_a_file_with_the_marks_of_parquet_is_said_to_be_unread(between: bytes) -> None:
+    (told,) = inspect("a.parquet", b"PAR1" + between + b"PAR1").remarks
+    assert told.kind is UNREAD
+    assert "Parquet" in told.message
 
 
 def test_a_white_box_on_a_dark_page_and_thin_lines_hide_nothing() -> None:

@@ -110,6 +110,8 @@ _SUFFIXES: Final = {
 }
 
 
+_PARQUET: Final = b"PAR1"
+"""How such a file begins and ends."""
 _CLOSED: Final = (
     (b"7z\xbc\xaf\x27\x1c", "arsip 7-Zip"),
     (b"Rar!\x1a\x07", "arsip RAR"),
@@ -117,6 +119,7 @@ _CLOSED: Final = (
     (b"\x28\xb5\x2f\xfd", "berkas termampatkan Zstandard"),
     (b"\0\1\0\0Standard ", "basis data Access"),
     (b"SQLite format 3\0", "basis data SQLite"),
+    (_PARQUET, "berkas data Parquet"),
 )
 """How other files begin that people hand over, and what readers call them."""
 
@@ -149,6 +152,8 @@ def family_of(content: bytes) -> DocumentFamily:
             return DocumentFamily.ARCHIVE
     if found := next((family for start, family in _STARTS if start.match(long_head)), None):
         return found
+    if content.startswith(_PARQUET) and content.endswith(_PARQUET):
+        return DocumentFamily.UNKNOWN
     is_text = encoding_shown(content).startswith(("utf-16", "utf-32")) or (
         len(content) == len(content.translate(None, _CONTROLS))
         and not _is_of_strange_letters(content)

@@ -36,6 +36,12 @@ _LONGEST: Final = 1_000_000
 _CHUNK: Final = struct.Struct(">I4s")
 _CHECKSUM: Final = 4
 _PNG_TEXTS: Final = frozenset({b"tEXt", b"zTXt", b"iTXt"})
+_PNG_PARTS: Final = _PNG_TEXTS | frozenset(
+    b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB pHYs bKGD hIST sBIT tIME acTL fcTL fdAT eXIf".split()
+)
+"""Parts that hold no text, or of which all is read as it is meant."""
+_MOST_PIXELS: Final = 64_000_000
+"""Bytes of pixels that are unpacked to learn where they end."""
 _PNG_HEAD: Final = 8
 _GIF_END, _GIF_EXTENSION = 0x3B, 0x21
 _JPEG_MARK: Final = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
@@ -125,12 +131,20 @@ def _xmp(written: bytes) -> Iterator[Part]:
 def _png_texts(content: bytes) -> Iterator[Part]:
     """Walk through the chunks of a PNG, also behind the picture, where no library looks."""
     at, end = _PNG_HEAD, 0
+    pixels: list[bytes] = []
     while at + _CHUNK.size <= len(content):
         length, kind = _CHUNK.unpack_from(content, at)
         body = content[at + _CHUNK.size : at + _CHUNK.size + length]
         at += _CHUNK.size + length + _CHECKSUM
         if kind == b"IEND" and not end:
             end = at
+        if kind == b"IDAT":
+            pixels.append(body)
+        elif kind == b"iCCP":
+            profile = _unpacked(b"zTXt", body.partition(b"\0")[2])
+            yield from strings_in(profile, "keterangan gambar")
+        elif kind not in _PNG_PARTS:
+            yield from strings_in(body, "keterangan gambar")
         if kind not in _PNG_TEXTS:
             continue
         label, _, rest = body.partition(b"\0")
@@ -140,7 +154,25 @@ def _png_texts(content: bytes) -> Iterator[Part]:
             yield DocumentRemark(RemarkKind.KETERANGAN, "Gambar ini menyimpan nama pembuatnya")
         if label.startswith(b"XML:com.adobe.xmp"):
             yield from _xmp(_unpacked(kind, rest))
+    yield from strings_in(_behind_pixels(pixels), "isi di belakang gambar")
     yield from _behind(content, end or len(content))
+
+
+def _behind_pixels(stretches: list[bytes]) -> bytes:
+    """Return what stands behind the packed pixels of a PNG, among them; no viewer looks there."""
+    unpacker = zlib.decompressobj()
+    left = _MOST_PIXELS
+    for at, stretch in enumerate(stretches):
+        rest = stretch
+        while rest and left > 0 and not unpacker.eof:
+            try:
+                left -= len(unpacker.decompress(rest, _LONGEST)) + 1
+            except zlib.error:
+                return b""
+            rest = unpacker.unconsumed_tail
+        if unpacker.eof:
+            return b"".join([unpacker.unused_data, *stretches[at + 1 :]])
+    return b""
 
 
 def _gif_texts(content: bytes) -> Iterator[Part]:

@@ -71,6 +71,7 @@ _TEXT_READERS: Final = {
     **dict.fromkeys(("eml", "mht", "mhtml"), "read_mail"),
     **dict.fromkeys(("html", "htm", "md", "svg", "xml"), "read_markup"),
     **dict.fromkeys(("json", "geojson"), "read_json"),
+    **dict.fromkeys(("vcf", "vcs", "ics"), "read_card"),
 }
 """How texts are read that say only by their names what they are."""
 _DISGUISES: Final = frozenset({DocumentFamily.IMAGE, DocumentFamily.PDF})

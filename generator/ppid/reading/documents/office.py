@@ -165,6 +165,7 @@ def other_parts(package: ZipPackage, known: Collection[str]) -> Iterator[Part]:
             yield Piece(texts_of(package.read(name)), known_as or f"bagian {named(name)}")
         else:
             yield Inner(name, package.read(name), told=name.startswith(_THUMBNAIL))
+    yield Piece("\t\n".join(package.noted.values()), "catatan di dalam berkas")
 
 
 def _printer(settings: bytes) -> Iterator[Part]:

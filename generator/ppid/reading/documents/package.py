@@ -49,6 +49,8 @@ _DESCRIBED: Final = 0x8
 """The flag of a member whose sizes stand behind it."""
 _DESCRIPTION: Final = b"PK\x07\x08"
 _DEFLATED: Final = 8
+_COMMENT: Final = b"<!--"
+_XML: Final = (".xml", ".rels", ".vml")
 DAMAGED: Final = "berkasnya rusak sehingga tidak dapat dibuka"
 
 
@@ -155,6 +157,8 @@ class ZipPackage:
             entry for entry in members if self._members[entry.filename.replace("\\", "/")] != entry
         ]
         self._relations: dict[str, list[Relation]] = {}
+        self.noted: dict[str, str] = {}
+        """The comments in the parts that were read, by their names."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -264,7 +268,11 @@ class ZipPackage:
     def read(self, name: str) -> bytes:
         """Return the bytes of a file inside; empty when there is none."""
         entry = self._members.get(name)
-        return self._unpacked(entry) if entry else b""
+        content = self._unpacked(entry) if entry else b""
+        if _COMMENT in content and name.lower().endswith(_XML):
+            noted = (rest.partition(b"-->")[0] for rest in content.split(_COMMENT)[1:])
+            self.noted[name] = b"\t\n".join(noted).decode("utf-8", "replace")
+        return content
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
         self.allowance.take(entry.file_size)

@@ -13,6 +13,7 @@ import re
 import tarfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from email.message import Message
 from html import unescape
 from typing import Any, Final
@@ -39,7 +40,8 @@ from ppid.reading.files.decode import encoding_shown
 _HEAD: Final = 1_000
 _LONGEST_CELL: Final = 16_000_000
 _LOOKS: Final = re.compile(
-    r"</?(?:b|i|u|em|strong|span|font|small|mark|code|sup|sub|wbr|tspan|text:span)(?:\s[^<>@\n]{0,200})?>",
+    r"</?(?:b|i|u|em|strong|span|font|small|mark|code|sup|sub|wbr|tspan|text:span)(?:\s[^<>@\n]{0,200})?>"
+    r"|(?<=[0-9])<!--[^<>@\n]{0,200}-->(?=[0-9])|<!\[CDATA\[|\]\]>",
     re.IGNORECASE,
 )
 """Tags that part nothing; those of them with long numbers in them stay out of this."""
@@ -64,6 +66,8 @@ def read_json(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the text, and what its strings hold: other JSON, and files in base64."""
     yield from read(content, allowance)
     texts = [_decoded(content)]
+    powers = (_written_out(found[0]) for found in _POWER_OF_TEN.finditer(texts[0]))
+    yield Piece("\n".join(powers), "angka dalam bentuk pangkat")
     for _ in range(_DEEPEST_JSON):
         if "\\" not in texts[-1]:
             break
@@ -86,6 +90,18 @@ def read_json(content: bytes, allowance: Allowance) -> Iterator[Part]:
             yield Inner(_HELD_FILE, held)
 
 
+_POWER_OF_TEN: Final = re.compile(
+    r"(?<![0-9.A-Za-z])[0-9]{1,20}(?:\.[0-9]{1,20})?[eE]\+?[0-9]{1,2}(?![0-9])"
+)
+
+
+def _written_out(number: str) -> str:
+    """Return a number such as “3.2E15” in digits, if it is a whole one that is not too long."""
+    value = Decimal(number)
+    return f"{value:.0f}" if value < _LARGEST_NUMBER and value == value.to_integral_value() else ""
+
+
+_LARGEST_NUMBER: Final = 10**20
 _JSON_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\Z)', re.DOTALL)
 _DEEPEST_JSON: Final = 6
 """JSON in a string of JSON; each level of it is no longer than the one around it."""
@@ -152,6 +168,7 @@ def read_markup(content: bytes, allowance: Allowance) -> Iterator[Part]:
     if told is None:
         yield unread("singkatan di dalamnya terlalu panjang untuk dibuka semua", cut_short=True)
     yield Piece("\n".join(_scattered(text)), "tulisan yang ditaruh huruf demi huruf")
+    yield Piece("\n".join(_over_lines(text)), "angka yang dilanjutkan di baris berikutnya")
     if any(_hides(tag, text) for tag in _TAG.finditer(text)):
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, "Ada teks yang disembunyikan", doubtful=True)
     if _PICTURE.match(text) and _ACTIVE.search(text):
@@ -208,6 +225,11 @@ _MOST_TOLD: Final = 8_000_000
 _LETTER: Final = re.compile(r"<text\b(?:[^<>]*>\s*([^<>\s])\s*</)?", re.IGNORECASE)
 """Where a text of a drawing begins, with its letter if it has only one."""
 _FEWEST_SCATTERED: Final = 10
+_LINE: Final = re.compile(r"<br\s{0,9}/?>\s{0,9}", re.IGNORECASE)
+_CUT_NUMBER: Final = re.compile(
+    r"(?<![0-9])[0-9]{1,15}(?:<br\s{0,9}/?>\s{0,9}[0-9]{1,15}){1,9}(?![0-9])", re.IGNORECASE
+)
+_LONG_NUMBER: Final = 16
 
 
 def _spelled_out(text: str) -> str | None:
@@ -235,8 +257,30 @@ def _scattered(text: str) -> Iterator[str]:
         yield "".join(run)
 
 
+def _over_lines(text: str) -> Iterator[str]:
+    """Yield numbers as long as a NIK that go on behind the end of a line of a web page."""
+    for found in _CUT_NUMBER.finditer(text):
+        digits = _LINE.sub("", found[0])
+        if len(digits) == _LONG_NUMBER:
+            yield digits
+
+
 def _unseen(tag: re.Match[str]) -> str:
     return tag[0] if _NUMBER.search(tag[0]) else "\u200b" * len(tag[0])
+
+
+_QUOTED_VALUE: Final = re.compile(
+    r"QUOTED-PRINTABLE[^:\n]{0,80}:((?:[^\n]*=\r?\n)*[^\n]*)", re.IGNORECASE
+)
+
+
+def read_card(content: bytes, allowance: Allowance) -> Iterator[Part]:
+    """Yield a card or a calendar of a telephone, whose letters may be stored by their numbers."""
+    yield from read(content, allowance)
+    found = (
+        quopri.decodestring(each[1].encode()) for each in _QUOTED_VALUE.finditer(_decoded(content))
+    )
+    yield Piece("\t\n".join(map(_decoded, found)), "isi yang disandikan")
 
 
 def read_table(content: bytes, allowance: Allowance) -> Iterator[Part]:

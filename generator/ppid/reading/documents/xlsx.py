@@ -40,6 +40,7 @@ _PROGRAMS: Final = frozenset({"xlMacrosheet", "xlIntlMacrosheet"})
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _AREA: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
 _SHOWS_NOTHING: Final = re.compile(r"\s*;\s*;\s*;?\s*")
+_ESCAPED: Final = re.compile(r"_x([0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2})_")
 _STRUCTURE: Final = frozenset(
     re.findall(
         r"\w+",
@@ -274,9 +275,9 @@ class SharedStrings:
         for node in walk(content, MOST_TAGS) if content else ():
             if node.step is Step.TEXT and node.name == "t":
                 if spoken:
-                    aloud.append(node.text)
+                    aloud.append(_unescaped(node.text))
                 else:
-                    runs.append(Run(node.text, struck))
+                    runs.append(Run(_unescaped(node.text), struck))
             elif node.name == "rPh":
                 spoken = node.step is Step.OPENS
             elif node.step is Step.CLOSES and node.name == "si":
@@ -330,7 +331,7 @@ def comments_in(content: bytes) -> Comments:
         elif node.step is Step.TEXT and node.name == "author":
             found.people.append(node.text)
         elif node.step is Step.TEXT and node.name in {"t", "text"}:
-            text += node.text
+            text += _unescaped(node.text)
         elif node.step is Step.CLOSES and node.name in {"comment", "threadedComment"}:
             found.comments.append(CellComment(cell, text.strip()))
     return found
@@ -425,7 +426,7 @@ class _SheetScan:
     def end(self, name: str) -> None:
         if name in {"v", "t"} or (name == "f" and self.menu is None):
             if name == "t":
-                self.runs.append(Run("".join(self.value), self.struck))
+                self.runs.append(Run(_unescaped("".join(self.value)), self.struck))
                 self.value.clear()
             self.into = None
         elif name == "r":
@@ -449,7 +450,7 @@ class _SheetScan:
         if self.kind == "s" and value:
             value, look = self.strings.take(value, struck=struck, look=look)
         else:
-            runs = self.runs or [Run(value, None)]
+            runs = self.runs or [Run(_unescaped(value), None)]
             value, look = with_runs(runs, struck=struck, look=look)
         if self.kind == "n" and self.style:
             shape = self.styles.shapes.get(style)
@@ -458,6 +459,16 @@ class _SheetScan:
             self.cells.append(cell)
             if style in self.styles.unseen:
                 self.sheet.unseen.append(f"{column_letters(self.column)}{self.row}")
+
+
+def _unescaped(text: str) -> str:
+    """Return a text with the signs that are stored by their numbers: “_x0033_” is shown as “3”."""
+    return _ESCAPED.sub(_sign, text) if "_x" in text else text
+
+
+def _sign(found: re.Match[str]) -> str:
+    sign = chr(int(found[1], 16))
+    return sign if sign >= " " or sign in "\t\n\r" else ""
 
 
 def _area(reference: str) -> Area | None:
