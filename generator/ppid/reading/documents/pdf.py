@@ -4,7 +4,8 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -23,7 +24,7 @@ from ppid.core.document import DocumentRemark, RemarkKind, unread
 from ppid.reading.documents.families import ZIP
 from ppid.reading.documents.office import is_personal_name
 from ppid.reading.documents.package import Allowance, LockedError
-from ppid.reading.documents.pdf_unseen import Unseen, comments_in, inside, part_texts
+from ppid.reading.documents.pdf_unseen import Unseen, comments_in, inside
 from ppid.reading.documents.pieces import Inner, Part, Piece, is_legible
 from ppid.reading.documents.xml_stream import UnreadableError, texts_of
 from ppid.values.numbers import format_bulat
@@ -117,7 +118,6 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
 
 def opened(content: bytes) -> PdfReader:
     """Open a document, also one that asks for no password; raise LockedError for others."""
-    part_texts()
     reader = PdfReader(io.BytesIO(content), strict=False)
     try:
         if reader.is_encrypted and not reader.decrypt(""):
@@ -171,9 +171,7 @@ class _Pages:
 
     def _page(self, page: PageObject, number: int, place: str) -> Iterator[Part]:
         unseen = Unseen(page)
-        text = page.extract_text(
-            visitor_operand_before=unseen.before, visitor_operand_after=unseen.after
-        )
+        text = _text_of(page.extract_text, unseen)
         yield Piece(text, place)
         yield Piece("\t\n".join(unseen.told), f"{place}, tulisan pengganti")
         self.drawn |= unseen.drawn
@@ -227,12 +225,7 @@ class _Pages:
             self._is_cut = True
             return None
         look = Unseen(page, drawing)
-        text = page.extract_xform_text(
-            drawing,
-            _ALL_TURNS,
-            visitor_operand_before=look.before,
-            visitor_operand_after=look.after,
-        )
+        text = _text_of(partial(page.extract_xform_text, drawing), look)
         self.drawn |= look.drawn
         return text, look
 
@@ -290,6 +283,22 @@ def _pages(numbers: list[int]) -> str:
     if len(numbers) == 1:
         return f"halaman {numbers[0]}"
     return f"{format_bulat(len(numbers))} halaman, mulai halaman {numbers[0]}"
+
+
+def _text_of(extract: Callable[..., str], look: Unseen) -> str:
+    """Return the text of a page or of another drawing; `look` follows how it is drawn.
+
+    Texts that run into different directions are read one after another: a number across a line
+    would be part of it.
+    """
+    text = extract(
+        orientations=_ALL_TURNS,
+        visitor_operand_before=look.before,
+        visitor_operand_after=look.after,
+    )
+    if len(look.turns) > 1:
+        return "\n".join(extract(orientations=(turn,)) for turn in _ALL_TURNS)
+    return text
 
 
 def _lend_resources(page: PageObject) -> None:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from pypdf import PageObject, _page
+from pypdf import PageObject
 from pypdf._codecs.adobe_glyphs import adobe_glyphs
-from pypdf._text_extraction._text_extractor import TextExtraction
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 _BAND: Final = 20.0
@@ -49,10 +48,6 @@ _REPLACING: Final = ("/ActualText", "/Alt", "/E")
 """Texts that programs read instead of what is drawn."""
 _SAME: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _INLINE: Final = b"INLINE IMAGE"
-_MOVES: Final = frozenset({b"BT", b"Td", b"Tm", b"T*"})
-_LEAST_ADVANCE: Final = 0.1
-"""How far a letter surely reaches, in heights."""
-_STRAIGHT_ON: Final = 0.9
 _COMMENT: Final = re.compile(
     rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)|\\.|%([^\r\n]*)", re.DOTALL
 )
@@ -116,6 +111,8 @@ class Unseen:
         """What programs that read aloud say instead of what is drawn."""
         self.drawn: set[int] = set()
         """The forms that are drawn."""
+        self.turns: set[int] = set()
+        """Into which directions texts run, in degrees."""
         self._drawn = self._inline = 0
         self._kept: list[_State] = []
         self._resources = inside(page if drawn is None else drawn, "/Resources")
@@ -163,6 +160,7 @@ class Unseen:
             self._state = self._kept.pop()
         elif operator in _SHOWS and _is_text(given):
             x, y = self._at(tm[4], tm[5], cm)
+            self.turns.add(_turn(_times(tm, cm)))
             self.unknown_texts += self._state.unknown
             size = self._state.size * _scale(tm) * _scale(cm) * _scale(self._matrix)
             if 0 < size < _LEAST_LETTER or not self._is_within(x, y):
@@ -353,46 +351,12 @@ def _tint(given: Sequence[Any]) -> _Colour:
     return None if any(given) else _WHITE
 
 
-class _Parting(TextExtraction):
-    """Begins a new line where a text does not go on behind what was shown before it.
-
-    pypdf does so only on another line: a number across a text or over it would be part of it.
-    """
-
-    _shown: Sequence[float] = _SAME
-    """Where that lies which was shown last."""
-    _length = 0
-    _has_moved = False
-
-    def process_operation(self, operator: bytes, operands: list[Any]) -> None:
-        """Take an instruction."""
-        if operator != b"Tj":
-            self._has_moved |= operator in _MOVES
-        elif operands and isinstance(operands[0], bytes) and operands[0].strip():
-            if self._has_moved:
-                self._part()
-            self._has_moved = False
-            self._length += len(operands[0])
-        super().process_operation(operator, operands)
-
-    def _part(self) -> None:
-        a, b, _, _, x, y = self._shown
-        self._shown = _times(self.tm_matrix, self.cm_matrix)
-        along, across, _, _, right, up = self._shown
-        before, now = math.hypot(a, b), math.hypot(along, across)
-        if before and now and self.visitor_text is None:
-            turn = (a * along + b * across) / before / now
-            moved = ((right - x) * a + (up - y) * b) / before
-            least = _LEAST_ADVANCE * self._length * abs(self.font_size) * before
-            last = (self.text or self.output)[-1:]
-            if (turn < _STRAIGHT_ON or moved < least) and not last.isspace():
-                self.text += "\n"
-        self._length = 0
-
-
-def part_texts() -> None:
-    """Let pypdf begin a new line also where a text lies across another one or over it."""
-    vars(_page)[TextExtraction.__name__] = _Parting
+def _turn(matrix: Sequence[float]) -> int:
+    """Return into which of four directions a text runs, in degrees."""
+    along, across, *_ = matrix
+    if abs(along) >= abs(across):
+        return 0 if along >= 0 else 180
+    return 90 if across > 0 else 270
 
 
 def comments_in(drawing: bytes) -> str:
