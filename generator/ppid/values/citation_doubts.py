@@ -534,7 +534,7 @@ _PLACE_BEHIND: Final = re.compile(
 
 
 def _places_behind(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
-    """Yield a regional law with its region behind its number: “Perda No. 3/2017 Kota Bekasi”."""
+    """Yield a regional law with its region behind its number: “Perda No. 3/2017 Kota Contoh”."""
     for token in row:
         behind = _PLACE_BEHIND.match(text, token.end) if token.sort == LAW_NAME else None
         kind, _, number = law_code(token.text).partition(" ") if behind else ("", "", "")

@@ -312,7 +312,7 @@ class _Read:
         return not self.text[end : end + 1].isalpha()
 
     def is_between_words(self, start: int, end: int) -> bool:
-        """Return whether plain words alone are glued to a number: “Dinas3204…”, “3204…Bekasi”.
+        """Return whether plain words alone are glued to a number: “Dinas3204…”, “3204…Kota”.
 
         Letters of a code are short capitals (“INV3204…”), mixed, hexadecimal, or go on in digits.
         Behind a word for the number, a single letter may follow: “NIK3204…X”.
