@@ -278,6 +278,15 @@ def test_what_somebody_changed_in_between_stays_and_the_rest_is_led_back(root: P
     assert leftovers(root) == []
 
 
+def test_a_change_waits_for_nobody_who_was_killed_meanwhile(root: Path) -> None:
+    cut_off(root)
+    (root / "data/a.yml").write_bytes(b"ketikan sesudahnya\n")
+    with pytest.raises(NotWrittenError, match=r"dibatalkan: data/a\.yml sudah lain"):
+        write_together(root, {"data/lain.csv": b"x\n"})
+    assert state(root) == {**OLD, "data/a.yml": b"ketikan sesudahnya\n"}
+    assert write_together(root, {"data/lain.csv": b"x\n"}) == ["data/lain.csv"]
+
+
 def test_nothing_is_said_to_be_finished_of_which_the_new_content_is_gone(root: Path) -> None:
     cut_off(root)
     (root / writing.PENDING / "0.baru").unlink()
@@ -298,6 +307,9 @@ JOURNALS = {
     "by a whole path": lambda told: json.dumps(
         {**told, "berkas": [{**told["berkas"][0], "path": "/luar.txt"}]}
     ),
+    "in a circle of links": lambda told: json.dumps(
+        {**told, "berkas": [{**told["berkas"][0], "path": "data/lingkar/luar.txt"}]}
+    ),
     "through a link": lambda told: json.dumps(
         {**told, "berkas": [{**told["berkas"][0], "path": "data/keluar/luar.txt"}]}
     ),
@@ -310,6 +322,7 @@ def test_a_journal_that_was_not_written_here_is_not_believed(
 ) -> None:
     outside = tmp_path_factory.mktemp("luar")
     (root / "data/keluar").symlink_to(outside)
+    (root / "data/lingkar").symlink_to(root / "data/lingkar")
     cut_off(root)
     journal = root / writing.PENDING / "jurnal.json"
     made = JOURNALS[name](json.loads(journal.read_bytes()))

@@ -88,7 +88,10 @@ def write_together(root: Path, files: Mapping[str, bytes | None]) -> list[str]:
     of them are then as they were, or will be as the message says once the next command runs.
     """
     with _alone(root):
-        _settle(root)
+        try:
+            _settle(root)
+        except _ChangedMeanwhileError as error:  # another command was killed since this one began
+            raise NotWrittenError(_led_back(error)) from error
         changed = {path: new for path, new in files.items() if _content(root / path) != new}
         if not changed:
             return []
@@ -127,11 +130,16 @@ def settle(root: Path) -> list[str]:
         with _alone(root):
             return [f"Perubahan yang terputus diselesaikan: {path}" for path in _settle(root)]
     except _ChangedMeanwhileError as error:
-        said = f"Perubahan yang terputus dibatalkan: {error} sudah lain dari yang ditinggalkan"
-        return [f"{said} perintah itu. Isinya dibiarkan; ulangi perintahnya bila masih perlu."]
+        return [_led_back(error)]
     except OSError as error:
         message = f"Perubahan yang terputus belum dapat diselesaikan: {system_reason(error)}."
         raise NotWrittenError(message) from error
+
+
+def _led_back(changed: "_ChangedMeanwhileError") -> str:
+    """Say of a change that was cut off why it was led back and not finished."""
+    said = f"Perubahan yang terputus dibatalkan: {changed} sudah lain dari yang ditinggalkan"
+    return f"{said} perintah itu. Isinya dibiarkan; ulangi perintahnya bila masih perlu."
 
 
 def _content(path: Path) -> bytes | None:
@@ -223,7 +231,7 @@ def _entries(root: Path, journal: str) -> list[_Entry]:
         told = json.loads((pending / journal).read_bytes())
         entries = [_entry(root, number, each) for number, each in enumerate(told["berkas"])]
         written_here = not pending.is_symlink() and told["folder"] == pending.stat().st_ino
-    except (ValueError, TypeError, LookupError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, RuntimeError) as error:
         raise NotWrittenError(_UNKNOWN) from error
     if not written_here:
         raise NotWrittenError(_UNKNOWN)
@@ -264,10 +272,11 @@ def _put_in_place(root: Path) -> list[str]:
 def _put_back(root: Path) -> None:
     """Bring back every old file where the new one stands; anything else there is somebody's own."""
     for entry in _entries(root, _UNDOING):
-        if _state(entry.target) == entry.after and entry.old.is_file():
-            entry.old.replace(entry.target)
-        elif _state(entry.target) == entry.after and not entry.before:
-            entry.target.unlink(missing_ok=True)
+        if _state(entry.target) == entry.after:
+            if entry.old.is_file():
+                entry.old.replace(entry.target)
+            elif not entry.before:
+                entry.target.unlink(missing_ok=True)
         if entry.before is None:
             _remove_empty(root, entry.target.parent)
     _forget(root, _UNDOING)
