@@ -513,6 +513,8 @@ SLIDES = {
     "hitam di atas gelap": (GROUND.format(BLACK_ONE, BOX.format("", BLACK_ONE)), PLAIN_MASTER, 1),
     "putih di atas gelap": (GROUND.format(BLACK_ONE, BOX.format("", WHITE_ONE)), PLAIN_MASTER, 0),
     "putih di atas putih": (BOX.format("", WHITE_ONE), PLAIN_MASTER, 1),
+    "nyaris putih": (BOX.format("", '<srgbClr val="fefdfe"/>'), PLAIN_MASTER, 1),
+    "kuning pucat": (BOX.format("", '<srgbClr val="fffff0"/>'), PLAIN_MASTER, 0),
     "putih menurut tema": (BOX.format("", NAMED_WHITE), PLAIN_MASTER, 1),
     "hitam di atas induk gelap": (BOX.format("", BLACK_ONE), DARK_MASTER, 1),
     "putih di atas induk gelap": (BOX.format("", NAMED_WHITE), DARK_MASTER, 0),
@@ -1028,6 +1030,7 @@ def test_blackened_words_of_a_document_are_told(look: str, times: int) -> None:
         (r"\cf2 ", 1),
         (r"\highlight1 ", 1),
         (r"\cf1\chshdng0\chcbpat1 ", 1),
+        (r"\cf4 ", 1),  # nearly white
         (r"\cf1 ", 0),
         (r"\cf2\highlight1 ", 0),
         (r"\chcbpat1 ", 0),  # shown in white
@@ -1037,7 +1040,8 @@ def test_blackened_words_of_a_document_are_told(look: str, times: int) -> None:
     ],
 )
 def test_words_without_contrast_in_a_rich_text_are_told(look: str, times: int) -> None:
-    colours = r"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;\red255\green255\blue0;}"
+    colours = r"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;\red255\green255\blue0;"
+    colours += r"\red254\green253\blue254;}"
     written = rf"{{\rtf1{colours} Kepala {{{look}nama yang dihitamkan}} kaki}}"
     told = [each.message for each in inspect("a.rtf", written.encode()).remarks]
     assert ["tidak tampak" in each for each in told] == [True] * times
@@ -1106,6 +1110,8 @@ SPAN = '<text:p text:style-name="b">Laporan <text:span text:style-name="a">x</te
 SHAPE = '<draw:custom-shape draw:style-name="a"><text:p>x</text:p></draw:custom-shape>'
 LOOKS: dict[str, tuple[str, str, int]] = {
     "putih": (style("paragraph", WHITE), PARAGRAPH, 1),
+    "nyaris putih": (style("paragraph", WHITE.replace("ffffff", "fefdfe")), PARAGRAPH, 1),
+    "kuning pucat": (style("paragraph", WHITE.replace("ffffff", "fffff0")), PARAGRAPH, 0),
     "putih menurut gaya di atasnya": (
         style("paragraph", WHITE, "b") + style("paragraph", "", parent="b"),
         PARAGRAPH,

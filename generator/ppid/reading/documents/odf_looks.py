@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from ppid.reading.documents.pieces import are_alike
 from ppid.reading.documents.xml_stream import attribute
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
@@ -49,7 +50,8 @@ class TextLook(NamedTuple):
     @property
     def is_unseen(self) -> bool:
         """Whether letters cannot be told from what lies behind them."""
-        alike = self.colour == (self.ground or _WHITE) if self.colour else False
+        ground = self.ground or _WHITE
+        alike = are_alike(self.colour.lstrip("#"), ground.lstrip("#")) if self.colour else False
         return self.tiny or alike
 
 

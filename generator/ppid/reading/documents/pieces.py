@@ -77,6 +77,11 @@ def is_white(colour: str) -> bool:
         return False
 
 
+def are_alike(letters: str, ground: str) -> bool:
+    """Return whether letters cannot be told from their ground; colours in six capital digits."""
+    return letters == ground or (is_white(letters) and is_white(ground))
+
+
 # Runs of characters in one byte or two each, as programs keep texts in forms of their own.
 _RUN: Final = re.compile(rb"[\x20-\x7e\t\r\n]{6,}")
 _WIDE_RUN: Final = re.compile(rb"(?:[\x20-\x7e\t\r\n]\x00){6,}")

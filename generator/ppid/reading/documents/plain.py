@@ -28,7 +28,7 @@ from ppid.reading.documents.pieces import (
     Part,
     Piece,
     RowPieces,
-    is_white,
+    are_alike,
     joined,
     named,
     strings_in,
@@ -199,7 +199,7 @@ def _hides(tag: re.Match[str], text: str) -> bool:
         if not letters or not ground:
             return False
         shades = [_six_digits(each[1]) for each in (letters, ground)]
-        if shades[0] != shades[1] and not all(map(is_white, shades)):
+        if not are_alike(*shades):
             return False
     if inside.lower().startswith(_NOT_READ):
         return False

@@ -7,7 +7,7 @@ from typing import Final
 from ppid.core.document import DocumentRemark, RemarkKind
 from ppid.reading.documents.office import is_personal_name
 from ppid.reading.documents.package import Allowance
-from ppid.reading.documents.pieces import Inner, Part, Piece
+from ppid.reading.documents.pieces import Inner, Part, Piece, are_alike, is_white
 
 _TOKEN: Final = re.compile(
     r"\\'(?P<byte>[0-9a-f]{2})|\\(?P<word>[a-z]{1,32})(?P<number>-?[0-9]{1,10})? ?"
@@ -35,7 +35,7 @@ _CONTRAST: Final = {
 }
 _GROUNDS: Final = frozenset({"clcbpat", "cbpat"})
 """What gives cells and paragraphs a ground, on which white letters are seen."""
-_BLACK, _WHITE = [0, 0, 0], [255, 255, 255]
+_BLACK: Final = "000000"
 _PEOPLE: Final = {"author": "Pengarang", "operator": "Terakhir disimpan oleh"}
 
 
@@ -134,14 +134,16 @@ class _Look:
             return
         colour = self._colour(letters)
         if marker:
-            self.hides = self.hides or (colour or _BLACK) == self._colour(marker)
+            self.hides = self.hides or are_alike(colour or _BLACK, self._colour(marker))
         elif shade:
-            self.hides = self.hides or colour == self._colour(shade) != []
+            self.hides = self.hides or (colour != "" and are_alike(colour, self._colour(shade)))
         else:
-            self.hides = self.hides or (colour == _WHITE and not self._has_grounds)
+            self.hides = self.hides or (is_white(colour) and not self._has_grounds)
 
-    def _colour(self, number: int) -> list[int]:
-        return self._colours[number] if 0 <= number < len(self._colours) else []
+    def _colour(self, number: int) -> str:
+        """Return a colour of the table in six digits; nothing for one that is not there."""
+        known = self._colours[number] if 0 <= number < len(self._colours) else []
+        return "".join(f"{part:02X}" for part in known)
 
 
 def _about(about: str, text: str) -> Iterator[Part]:

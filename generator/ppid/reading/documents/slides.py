@@ -7,7 +7,7 @@ from typing import Final
 from ppid.core.document import DocumentRemark, RemarkKind
 from ppid.reading.documents.office import carried, other_parts, properties
 from ppid.reading.documents.package import Allowance, ZipPackage
-from ppid.reading.documents.pieces import Part
+from ppid.reading.documents.pieces import Part, are_alike
 from ppid.reading.documents.xml_stream import Node, Step
 
 _UNKNOWN: Final = "?"
@@ -92,7 +92,7 @@ class _Deck:
             return names.get(in_theme, in_theme)
 
         pairs = ((meant(colour), meant(behind or ground)) for colour, behind in own.texts)
-        return any(colour == behind != _UNKNOWN for colour, behind in pairs)
+        return any(behind != _UNKNOWN and are_alike(colour, behind) for colour, behind in pairs)
 
 
 class _Scan:

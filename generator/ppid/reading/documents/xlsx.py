@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from ppid.reading.documents.book import PLAIN, Area, CellComment, CellLook, StoredAs
 from ppid.reading.documents.package import DAMAGED, ZipPackage
-from ppid.reading.documents.pieces import is_white
+from ppid.reading.documents.pieces import are_alike, is_white
 from ppid.reading.documents.stored import (
     BUILTIN_SHAPES,
     EPOCH_1904,
@@ -197,10 +197,10 @@ class CellStyles:
                 filled = (fill.colour or "") if fill.solid else None
                 if font.struck:
                     self.struck.add(index)
-                white = is_white(font.colour) and (filled is None or is_white(filled))
+                white = filled is None and is_white(font.colour)
                 dark = fill.black or fill.colour is None
                 black = fill.solid and dark and not font.colour
-                alike = bool(filled) and font.colour == filled
+                alike = bool(filled) and are_alike(font.colour or "", filled or "")
                 blank = _number(node.attribute("numFmtId")) in empty
                 if white or black or alike or blank or font.tiny:
                     self.unseen.add(index)
