@@ -121,3 +121,10 @@ def test_a_list_four_times_as_long_takes_about_four_times_as_long(town: Corpus) 
     assert len(intake.rows) == 960
     assert intake.complete
     assert_accounted(opened("besar.xlsx", large_list(960)), intake)
+
+
+def test_no_sheet_is_named_where_none_holds_a_list(town: Corpus) -> None:
+    handed = opened("a.xlsx", xlsx(SheetOf([["catatan"], ["rapat"]])))
+    intake = take_in(handed, Target("dinkes", "dip", 2024), town, {}).intake
+    assert as_text(intake, "a.xlsx", "Dinas").startswith("DIP Dinas 2024, dari a.xlsx\n")
+    assert "Berkas a.xlsx.\n" in as_markdown(intake, "a.xlsx", "Dinas")
