@@ -13,7 +13,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
@@ -48,14 +48,16 @@ class Sighting(NamedTuple):
 
 def find_personal_data(text: str) -> Iterator[Sighting]:
     """Yield all personal data in `text` in its order; of what overlaps, only the gravest."""
-    few = sum(map(text.count, "0123456789")) < _FEWEST_DIGITS
+    few = _count_digits(text) < _FEWEST_DIGITS
     if few and text.isascii() and not any(mark in text for mark in _MARKS):
         return
     read = _Read(text)
+    digits = _count_digits(read.text)
     found = sorted(
-        (start, rank, end)
-        for rank, detect in enumerate(_DETECTORS.values())
-        for start, end in detect(read)
+        (start, detector.rank, end)
+        for detector in _DETECTORS
+        if detector.fewest_digits <= digits
+        for start, end in detector.seen_in(read)
     )
     kept: list[tuple[int, int, int]] = []
     for each in found:
@@ -64,16 +66,20 @@ def find_personal_data(text: str) -> Iterator[Sighting]:
                 kept[-1] = each
             continue
         kept.append(each)
-    sorts = tuple(_DETECTORS)
     for start, rank, end in kept:
-        masked = _ends_of(sorts[rank], read.text[start:end])
-        yield Sighting(sorts[rank], read.written_at(start), read.written_at(end), masked)
+        masked = _ends_of(_GRAVEST_FIRST[rank], read.text[start:end])
+        yield Sighting(_GRAVEST_FIRST[rank], read.written_at(start), read.written_at(end), masked)
 
 
+_GRAVEST_FIRST: Final = tuple(DataPribadi)
 _FEWEST_DIGITS: Final = 2
 """A home is known by two digits, as is a car (“D 97 A”); all else has more."""
 _MARKS: Final = ("@", "[", "(", "&", "%", "\\", " at ", " AT ", " At ")
 """One of them stands in a mailbox, or where a character is written by its number."""
+
+
+def _count_digits(text: str) -> int:
+    return sum(map(text.count, "0123456789"))
 
 
 def _ends_of(sort: DataPribadi, found: str) -> str:
@@ -116,7 +122,8 @@ _NIP: Final = re.compile(
 
 def withheld_in(text: str) -> Withheld | None:
     """Return the gravest thing in the text of a cell that must not come into a list, or None."""
-    if sum(map(str.isdigit, text)) < _FEWEST_OF_PERSONS and "E" not in text.upper():
+    digits = _count_digits(text) if text.isascii() else sum(map(str.isdigit, text))
+    if digits < _FEWEST_OF_PERSONS and not _POWER_OF_TEN.search(text):
         return None
     bare = _ADDRESS.sub(" ", text)
     sorts = _sorts_in(bare)
@@ -134,6 +141,7 @@ def withheld_in(text: str) -> Withheld | None:
 
 
 _FEWEST_OF_PERSONS: Final = 8
+_POWER_OF_TEN: Final = re.compile(r"[0-9][eE]")
 
 
 @lru_cache(maxsize=32768)
@@ -181,6 +189,7 @@ def _shortened(number: re.Match[str]) -> str:
 # ---------------------------------------------------------------- text as it is read
 
 _NOT_DIGIT: Final = re.compile(r"[^0-9]")
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _DIGIT: Final = re.compile(r"[0-9]")
 _DIGITS: Final = re.compile(r"[0-9]+")
 # Ten, as mobile numbers and accounts have at least, and as far apart as in any pattern.
@@ -252,7 +261,8 @@ class _Read:
 
     def holds(self, *words: str) -> bool:
         """Return whether one of these stands anywhere; words are in small letters."""
-        return any(word in self._small for word in words)
+        small = self._small
+        return any(word in small for word in words)
 
     @cached_property
     def _small(self) -> str:
@@ -276,9 +286,12 @@ class _Read:
         self, pattern: re.Pattern[str], words: tuple[str, ...], *, before: int
     ) -> Iterator[re.Match[str]]:
         """Yield what a pattern matches that begins at most so far before one of these words."""
+        small = self._small
+        told = [word for word in words if word in small]
+        if not told:  # as in most short texts
+            return
         last = 0
-        told = [word for word in words if word in self._small]  # seldom one, in short texts
-        places = (found.start() for word in told for found in re.finditer(word, self._small))
+        places = (found.start() for word in told for found in re.finditer(word, small))
         for place in sorted(places):
             for at in range(max(last, place - before), place + 1):
                 if found := pattern.match(self.text, at):
@@ -355,7 +368,7 @@ _CLOSE: Final = re.compile(
 def _typed(text: str) -> str:
     """Return a text as long, in the characters of a plain keyboard."""
     if not text.isascii():
-        others = {character for character in set(text) if not character.isascii()}
+        others = set(_NOT_ASCII.findall(text))
         for written in others:
             if typed := _AS_TYPED.get(written) or _plain(written):
                 text = text.replace(written, typed)
@@ -522,6 +535,9 @@ def _niks(read: _Read) -> Iterator[tuple[int, int]]:
         start, end = found.span("number")
         if _is_nik(found["number"]) and _is_no_amount(read, found):
             yield start, end
+
+
+def _rounded_niks(read: _Read) -> Iterator[tuple[int, int]]:
     for found in _ROUNDED_NIK.finditer(read.text) if read.holds("0000", "e15", "e+15") else ():
         whole, first, decimals = found.groups()
         likely = _NIK.match(f"{whole}0001") if whole else _PROVINCE.match(f"{first}{decimals}")
@@ -1054,16 +1070,31 @@ def _either(*tellings: _Telling) -> Callable[[_Read], Iterator[tuple[int, int]]]
 _TOLD_BY_WORDS: Final = frozenset(
     {DataPribadi.PASPOR, DataPribadi.LAHIR, DataPribadi.ALAMAT, DataPribadi.KENDARAAN}
 )
-_DETECTORS: Final[Mapping[DataPribadi, Callable[[_Read], Iterator[tuple[int, int]]]]] = {
-    DataPribadi.NIK: _niks,
-    DataPribadi.REKENING: _accounts,
-    DataPribadi.NPWP: _npwps,
-    DataPribadi.PONSEL: _mobiles,
-    DataPribadi.SUREL: _mails,
-    DataPribadi.BPJS: _BPJS.seen_in,
-    DataPribadi.PASPOR: _either(_PASSPORT, _PASSPORT_BEHIND),
-    DataPribadi.LAHIR: _BIRTH.seen_in,
-    DataPribadi.ALAMAT: _either(_HOME, _HOME_SAID, _HOME_IN_STREET),
-    DataPribadi.KENDARAAN: _PLATE.seen_in,
-}
-"""In the order of gravity: what can be two of them is the first."""
+
+
+class _Detector(NamedTuple):
+    """What finds one kind of personal data, in texts that hold so many digits."""
+
+    sort: DataPribadi
+    fewest_digits: int
+    seen_in: Callable[[_Read], Iterator[tuple[int, int]]]
+
+    @property
+    def rank(self) -> int:
+        """Return how grave it is; the gravest is 0."""
+        return _GRAVEST_FIRST.index(self.sort)
+
+
+_DETECTORS: Final = (
+    _Detector(DataPribadi.NIK, _NIK_DIGITS, _niks),
+    _Detector(DataPribadi.NIK, 5, _rounded_niks),
+    _Detector(DataPribadi.REKENING, 10, _accounts),
+    _Detector(DataPribadi.NPWP, 10, _npwps),
+    _Detector(DataPribadi.PONSEL, 10, _mobiles),
+    _Detector(DataPribadi.SUREL, 0, _mails),
+    _Detector(DataPribadi.BPJS, 10, _BPJS.seen_in),
+    _Detector(DataPribadi.PASPOR, 6, _either(_PASSPORT, _PASSPORT_BEHIND)),
+    _Detector(DataPribadi.LAHIR, 3, _BIRTH.seen_in),
+    _Detector(DataPribadi.ALAMAT, 2, _either(_HOME, _HOME_SAID, _HOME_IN_STREET)),
+    _Detector(DataPribadi.KENDARAAN, 1, _PLATE.seen_in),
+)

@@ -15,8 +15,7 @@ from ppid.cli.main import main
 from ppid.handing_in.intake.report import account_of
 from ppid.handing_in.intake.taking_in import Taken, opened, take_in
 from ppid.handing_in.model import Target
-from ppid.handing_in.template.form import FACTS_SHEET
-from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER
+from ppid.handing_in.template.form import FACTS_SHEET, NIL, NIL_DAY, NIL_OFFICER
 from ppid.handing_in.template.prepared import prepare
 from ppid.handing_in.template.workbook import workbook
 

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from ppid.cli.main import main
+from ppid.handing_in.reply.entries import MOST_ROWS
 from ppid.handing_in.reply.questions import JAWABAN, KUNCI
-from ppid.handing_in.reply.workbook import MOST_ROWS
 from tests.growth import Work, assert_even
 from tests.handing_in.intake.workbooks import SheetOf, xlsx
 

@@ -12,8 +12,8 @@ from openpyxl import Workbook, load_workbook
 from ppid.checking.load import load
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.model import Target
-from ppid.handing_in.template.form import STAMP, VERSION, list_sheet
-from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER, nil_in, read_nihil
+from ppid.handing_in.template.filled_in import nil_in, read_nihil
+from ppid.handing_in.template.form import NIL, NIL_DAY, NIL_OFFICER, STAMP, VERSION, list_sheet
 from ppid.handing_in.template.prepared import PreparedRow, prepare
 from ppid.handing_in.template.stamp import (
     Trust,

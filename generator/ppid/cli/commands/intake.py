@@ -306,7 +306,7 @@ def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> None:
 def _too_long_for_reply(handed: "HandedFile") -> "CellRemark | None":
     """Return what is said of a file with too many rows to be sent back."""
     from ppid.handing_in.model import CellRemark
-    from ppid.handing_in.reply.workbook import MOST_ROWS, TOO_LONG
+    from ppid.handing_in.reply.entries import MOST_ROWS, TOO_LONG
 
     if handed.rows <= MOST_ROWS:
         return None
@@ -316,13 +316,14 @@ def _too_long_for_reply(handed: "HandedFile") -> "CellRemark | None":
 
 def _write_reports(run: _Run, intake: "Intake", laporan: Path | None, balasan: Path | None) -> None:
     from ppid.handing_in.intake.report import as_markdown
-    from ppid.handing_in.reply.workbook import reply
 
     if laporan:
         text = as_markdown(intake, run.handed.name, run.opd)
         write_result(laporan, text.encode("utf-8"))
         click.echo(f"Ditulis: {visible(laporan.name)}")
     if balasan:
+        from ppid.handing_in.reply.workbook import reply
+
         write_result(balasan, reply(run.handed.name, run.handed.content, intake))
         click.echo(f"Ditulis: {visible(balasan.name)}")
 

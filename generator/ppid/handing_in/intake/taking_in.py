@@ -37,14 +37,13 @@ from ppid.handing_in.model import (
     Target,
     Unused,
 )
-from ppid.handing_in.template.facts_sheet import read_facts
+from ppid.handing_in.template.filled_in import read_facts, read_nihil
 from ppid.handing_in.template.form import (
     EARLIER_CODE,
     OTHER_HEADINGS,
     OTHER_SHEETS,
     is_example,
 )
-from ppid.handing_in.template.guide_sheet import read_nihil
 from ppid.handing_in.template.stamp import Stamp, base_rows, is_for, read_stamp, remarks_on
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS

@@ -19,6 +19,20 @@ from ppid.values.numbers import format_bulat
 
 LONGEST: Final = 2_000
 """Characters of one text in a reply; spreadsheets allow 32,767 in a cell."""
+MOST_ROWS: Final = 1_000
+"""Rows of a file that can be sent back: every cell of it lies in memory while it is edited."""
+TOO_LONG: Final = (
+    (
+        f"Berkas ini lebih dari {format_bulat(MOST_ROWS)} baris, sehingga balasannya tidak ditulis "
+        "sebagai buku kerja."
+    ),
+    (
+        "Jawab pertanyaannya dan perbaiki selnya di halaman “Periksa daftar”, lalu serahkan berkas "
+        "dari sana. Bila situsnya tidak mempunyai halaman itu, perbaiki berkas aslinya menurut "
+        "laporan ini, lalu serahkan lagi."
+    ),
+)
+"""What is said of a longer one instead, and what to do."""
 
 
 @lru_cache(maxsize=512)  # the same is often said of many cells in turn

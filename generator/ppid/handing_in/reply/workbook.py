@@ -37,22 +37,6 @@ _DAMAGED: Final = "Susunan berkas semula tidak utuh, sehingga tidak dapat disunt
 _TOO_LARGE: Final = "Berkas semula terlalu besar untuk dikirim kembali seutuhnya."
 
 
-MOST_ROWS: Final = 1_000
-"""Rows of a file that can be sent back: every cell of it lies in memory while it is edited."""
-TOO_LONG: Final = (
-    (
-        f"Berkas ini lebih dari {format_bulat(MOST_ROWS)} baris, sehingga balasannya tidak ditulis "
-        "sebagai buku kerja."
-    ),
-    (
-        "Jawab pertanyaannya dan perbaiki selnya di halaman “Periksa daftar”, lalu serahkan berkas "
-        "dari sana. Bila situsnya tidak mempunyai halaman itu, perbaiki berkas aslinya menurut "
-        "laporan ini, lalu serahkan lagi."
-    ),
-)
-"""What is said of a longer one instead, and what to do."""
-
-
 def reply(name: str, content: bytes, intake: Intake) -> bytes:
     """Return the clerk's own file back as .xlsx, with what is to be mended and how.
 

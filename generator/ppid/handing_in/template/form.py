@@ -25,6 +25,9 @@ NOTE: Final = "Dari daftar sebelumnya"
 EARLIER_CODE: Final = "Kode semula"
 OTHER_HEADINGS: Final = frozenset({CHECK, NOTE, EARLIER_CODE})
 """Headings of columns that are no field: a formula, our note, the `kode` as prefilled."""
+NIL, NIL_OFFICER, NIL_DAY = "Nihil?", "Jabatan yang menyatakan", "Tanggal pernyataan"
+"""Labels of the statement that there is nothing to list; the cells beside them are filled in."""
+YES: Final = "ya"
 EXAMPLE_MARK: Final = "CONTOH — hapus atau biarkan, tidak ikut dibaca"
 _EXAMPLE: Final = "contoh hapus atau biarkan"
 HEADING_ROW, EXAMPLE_ROW, FIRST_ROW = 6, 7, 8

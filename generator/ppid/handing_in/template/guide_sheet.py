@@ -1,8 +1,5 @@
 """The sheet “Petunjuk”: seven steps, what the colours mean, and the statement of nothing."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -13,18 +10,16 @@ from ppid.handing_in.template.form import (
     CHECK,
     EARLIER_CODE,
     FACTS_SHEET,
-    GUIDE,
+    NIL,
+    NIL_DAY,
+    NIL_OFFICER,
     NOTE,
     REFERENCE,
+    YES,
     list_sheet,
 )
 from ppid.handing_in.template.sheet import SheetWriter, lay_out, protect
-from ppid.handing_in.template.stamp import cells_of_sheet
-from ppid.reading.documents.book import CellPlace
-from ppid.values.dates import read_tanggal
 
-NIL, NIL_OFFICER, NIL_DAY = "Nihil?", "Jabatan yang menyatakan", "Tanggal pernyataan"
-YES: Final = "ya"
 _WHAT: Final = {
     "dik": "informasi yang dikecualikan",
     "dip": "informasi publik yang dikuasai",
@@ -127,36 +122,3 @@ def _entry(writer: SheetWriter, label: str, form: str) -> None:
     cell.font, cell.alignment = style.FONT, style.TOP
     cell.number_format, cell.protection = form, style.OPEN
     cell.value = None
-
-
-@dataclass(frozen=True, slots=True)
-class NilAnswer:
-    """What was filled in instead of rows; what is not readable or missing is empty or None.
-
-    `places` leads from each label (`NIL`, `NIL_OFFICER`, `NIL_DAY`) to the cell beside it.
-    """
-
-    pejabat: str
-    tanggal: date | None
-    places: Mapping[str, CellPlace]
-
-
-def read_nihil(content: bytes) -> NilAnswer | None:
-    """Read the statement of a template; None when there is none, or no template."""
-    table = cells_of_sheet(content, GUIDE)
-    return None if table is None else nil_in(table)
-
-
-def nil_in(table: Sequence[Sequence[object]]) -> NilAnswer | None:
-    """Find the statement among the cells of the sheet."""
-    found: dict[str, object] = {}
-    places: dict[str, CellPlace] = {}
-    for number, row in enumerate(table, 1):
-        if len(row) > 1 and row[0] in {NIL, NIL_OFFICER, NIL_DAY}:
-            found[str(row[0])] = row[1]
-            places[str(row[0])] = CellPlace(GUIDE, number, 2)
-    if str(found.get(NIL, "")).strip().casefold() != YES:
-        return None
-    written = found.get(NIL_DAY, "")
-    day = read_tanggal(str(written)[:10] if isinstance(written, date) else str(written))
-    return NilAnswer(str(found.get(NIL_OFFICER, "")).strip(), day.value, places)

@@ -11,19 +11,21 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.model import CellRemark, TakenRow, Target
 from ppid.handing_in.template.form import STAMP, VERSION
-from ppid.handing_in.template.prepared import Prepared
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
 from ppid.reading.documents.stored import Value
 from ppid.values.cells import guarded, unguarded
 from ppid.values.dates import read_tanggal
+
+if TYPE_CHECKING:
+    from ppid.handing_in.template.prepared import Prepared
 
 _MAGIC: Final = "Catatan templat PPID; jangan diubah"
 _KEYS: Final = ("versi", "opd", "jenis", "tahun", "disiapkan", "asal", "sidik")
@@ -63,7 +65,7 @@ class Stamp:
     base: tuple[Mapping[str, str], ...] = ()
 
 
-def stamp_table(prepared: Prepared) -> list[tuple[str, ...]]:
+def stamp_table(prepared: "Prepared") -> list[tuple[str, ...]]:
     """Return the rows of the hidden sheet."""
     fields = tuple(MODELS[prepared.jenis].model_fields)
     base = [tuple(row.values[name] for name in fields) for row in prepared.rows]
