@@ -27,7 +27,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := bantuan
 .DELETE_ON_ERROR:
-.PHONY: bantuan site pemeriksa lihat test tahan lint lint-python lint-lain bench gambar clean
+.PHONY: bantuan site pemeriksa lihat test lengkap tahan lint lint-python lint-lain bench gambar clean
 
 bantuan: ## daftar perintah ini
 	@echo 'Perintah:'
@@ -46,8 +46,11 @@ pemeriksa: $(UJI) ## ambil bagian halaman Periksa daftar dari npm dan PyPI (seka
 lihat: $(SITUS) ## tampilkan situs di komputer ini saja (Ctrl+C untuk berhenti)
 	@$(BIN)/ppid sajikan
 
-test: $(UJI) ## jalankan seluruh uji
+test: $(UJI) ## jalankan uji, selain yang memainkan seluruh program
 	@$(NODE) node --test 'tests/js/*.test.js'
+	@$(BIN)/python -m pytest -n $(PEKERJA) --dist worksteal -m 'not long' $(OPSI)
+
+lengkap: $(UJI) ## jalankan semua uji, juga yang memainkan seluruh program
 	@$(BIN)/python -m pytest -n $(PEKERJA) --dist worksteal $(OPSI)
 
 tahan: $(UJI) $(NPM) ## uji ketahanan: dimatikan, disk penuh, masukan jahat (sampai setengah jam)

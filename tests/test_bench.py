@@ -18,6 +18,7 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> Modules:
     return importlib.import_module
 
 
+@pytest.mark.long
 def test_every_stage_is_measured_on_fifty_rows(
     bench: Modules, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):

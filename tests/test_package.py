@@ -79,6 +79,7 @@ def test_it_says_its_name_and_version(installed: Installed, tmp_path: Path) -> N
     assert installed("--version", at=tmp_path).stdout == f"ppid-statis {written}\n"
 
 
+@pytest.mark.long
 def test_a_body_needs_no_more_than_its_own_files(
     installed: Installed, body: Path, tmp_path: Path, situs: Path
 ) -> None:
@@ -137,6 +138,7 @@ BODIES = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", BODIES)
 def test_a_body_begins_from_the_wheel_and_is_served_below_a_path(
     kind: str, installed: Installed, begun: Begun, tmp_path: Path

@@ -34,6 +34,19 @@ BY_RAISING = frozenset(
     }
 )
 """Fail by what they call."""
+ONLY_LONG = frozenset(
+    {
+        "adopting/test_release.py",
+        "assessing/test_speed.py",
+        "browser/test_sample.py",
+        "checking/test_growth.py",
+        "handing_in/intake/test_growth.py",
+        "publishing/test_serving.py",
+        "values/test_citation_growth.py",
+        "values/test_withheld_growth.py",
+    }
+)
+"""Nothing of these is run by `make test`: growth, an upgrade, a served site, a sample of pages."""
 JUDGES = ("assert", "raises", "check", "compare", "expect")
 
 
@@ -63,6 +76,24 @@ def _tests(tree: ast.Module) -> Iterator[ast.FunctionDef]:
 def test_every_test_can_fail() -> None:
     silent = {test.name for _, tree in _trees() for test in _tests(tree) if not _can_fail(test)}
     assert not silent - BY_RAISING
+
+
+def _is_long(marked: ast.expr) -> bool:
+    return ast.unparse(marked) == "pytest.mark.long"
+
+
+def test_what_long_tests_hold_is_held_by_short_ones_too() -> None:
+    only = {
+        name
+        for name, tree in _trees()
+        for tests in [[*_tests(tree)]]
+        if tests
+        and (
+            all(any(map(_is_long, test.decorator_list)) for test in tests)
+            or any(isinstance(node, ast.Assign) and _is_long(node.value) for node in tree.body)
+        )
+    }
+    assert only == ONLY_LONG
 
 
 def test_no_test_holds_the_computer_to_seconds() -> None:

@@ -70,6 +70,7 @@ def texts_in(site: Path) -> Iterator[tuple[str, str]]:
             yield name, path.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_nothing_of_another_body_is_in_the_site(town: str, site: Path) -> None:
     foreign = re.compile(FOREIGN[town], re.IGNORECASE)
     office = re.compile(OFFICES[town], re.IGNORECASE)

@@ -83,6 +83,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     return empty_environment(tmp_path_factory.mktemp("lingkungan"))
 
 
+@pytest.mark.long
 def test_a_version_number_is_all_that_a_body_changes(
     wheels: Path, environment: Environment, tmp_path: Path
 ) -> None:

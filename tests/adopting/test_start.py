@@ -61,6 +61,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory, run: Run) -> tuple[Path, str
     return site, ended.stdout
 
 
+@pytest.mark.long
 def test_it_holds_data_and_no_program(begun: tuple[Path, str]) -> None:
     root, _ = begun
     tops = {path.name for path in root.iterdir()}
@@ -260,6 +261,7 @@ def test_what_is_not_answered_is_asked_with_what_is_likely() -> None:
     assert "Nama badan" not in titles
 
 
+@pytest.mark.long
 def test_its_script_publishes_and_keeps_the_old_site_when_data_is_wrong(
     begun: tuple[Path, str], tmp_path: Path
 ) -> None:

@@ -3,6 +3,8 @@
 from datetime import date
 from time import process_time
 
+import pytest
+
 from ppid.assessing.assess import assess
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
@@ -71,5 +73,6 @@ def seconds(corpus: Corpus) -> float:
     return min(took)
 
 
+@pytest.mark.long
 def test_four_times_as_many_offices_take_about_four_times_as_long() -> None:
     assert seconds(large_town(OPD)) <= 8 * seconds(large_town(OPD // 4))

@@ -158,6 +158,7 @@ def test_the_weights_that_were_read_are_those_of_2022() -> None:
     assert "1.000" in saq.catatan
 
 
+@pytest.mark.long
 def test_the_evidence_of_2024_names_the_questions_that_are_known() -> None:
     checked = publication()
     with zipfile.ZipFile(BytesIO(pack(checked, 2024, ROOT, ""))) as archive:

@@ -31,6 +31,7 @@ def largest_of_each_type(site: Path) -> list[str]:
     return [path for found in types.values() for _, path in sorted(found, reverse=True)[:EACH]]
 
 
+@pytest.mark.long
 def test_no_page_is_longer_than_twenty_screens_of_a_phone(
     situs_kota: Path, browser: Browser
 ) -> None:

@@ -176,6 +176,7 @@ def test_a_list_is_mended_answered_and_handed_in_by_keyboard(
     ]
 
 
+@pytest.mark.long
 def test_what_must_not_pass_is_refused_kindly_and_nothing_of_it_is_kept(
     browser: Browser, situs_periksa: Path
 ) -> None:
@@ -234,6 +235,7 @@ STRANGE = {
 ODD_NAME = "Daftar “DIK” <b>&amp; 🗂 2022 #1?.xlsx"
 
 
+@pytest.mark.long
 def test_every_strange_file_is_answered_with_a_sentence(
     browser: Browser, situs_periksa: Path, tmp_path: Path
 ) -> None:
@@ -286,6 +288,7 @@ def dropped(page: Page, *files: Path, text: str = "", at: str = "#berkas-keteran
         session.send("Input.dispatchDragEvent", {"type": step, "data": data, **place})
 
 
+@pytest.mark.long
 def test_it_can_be_cancelled_and_works_without_the_net_once_it_is_there(
     browser: Browser, situs_periksa: Path
 ) -> None:
@@ -302,6 +305,7 @@ def test_it_can_be_cancelled_and_works_without_the_net_once_it_is_there(
         page.context.set_offline(False)
 
 
+@pytest.mark.long
 def test_a_pasted_table_is_checked_and_the_facts_of_the_list_are_written_down(
     browser: Browser, situs_periksa: Path
 ) -> None:
@@ -351,6 +355,7 @@ def resident_in(page: Page) -> int:
     return max(map(int, kept)) * resource.getpagesize()
 
 
+@pytest.mark.long
 def test_the_page_answers_while_two_thousand_rows_are_checked(
     browser: Browser, situs_periksa: Path
 ) -> None:
@@ -369,6 +374,7 @@ def test_the_page_answers_while_two_thousand_rows_are_checked(
         told(page, "Dibatalkan.")
 
 
+@pytest.mark.long
 def test_a_cell_far_down_is_mended_and_stays_in_sight(
     browser: Browser, situs_periksa: Path
 ) -> None:
@@ -392,6 +398,7 @@ def replace_row(row: tuple[object, ...]) -> tuple[object, ...]:
     return (row[0], f"Denah lain {row[0]}", *row[2:])
 
 
+@pytest.mark.long
 def test_another_office_is_asked_about_without_starting_the_engine_again(
     browser: Browser, situs_periksa: Path
 ) -> None:

@@ -54,6 +54,7 @@ def test_columns_of_a_list_share_the_sheet_by_what_they_say(watch: Open) -> None
         assert set(cells.evaluate_all(least)) == {"0px"}
 
 
+@pytest.mark.long
 def test_completeness_of_an_opd_takes_eight_sheets_at_most(watch: Open) -> None:
     with watch() as seen:
         found = sheets(seen, "kelengkapan/2021/setda/")

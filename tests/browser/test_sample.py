@@ -28,6 +28,7 @@ def _chosen(site: Path) -> list[str]:
     return random.Random(len(pages)).sample(pages, min(MANY, len(pages)))  # noqa: S311 — no secret
 
 
+@pytest.mark.long
 def test_random_item_pages_are_accessible(situs: Path, watch: Open) -> None:
     chosen = _chosen(situs)
     assert len(chosen) == MANY

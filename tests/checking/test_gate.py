@@ -86,6 +86,7 @@ def test_what_the_program_made_may_take_longer_than_what_it_copied(
     assert copied == loose
 
 
+@pytest.mark.long
 def test_several_processors_find_what_one_finds(
     situs: Path, kota_kecil: Path, tmp_path: Path, spawn: Run
 ) -> None:

@@ -12,6 +12,8 @@ from ppid.checking.check import Checked, load_and_check
 from ppid.kinds.rows import MODELS
 from tests.growth import Work, assert_even
 
+pytestmark = pytest.mark.long
+
 BASE = Path(__file__).parents[1] / "aturan" / "dasar"
 DAY = date(2020, 1, 31)
 

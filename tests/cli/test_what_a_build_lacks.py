@@ -29,7 +29,9 @@ def test_a_shallow_history_is_told_in_the_terminal(
     assert ("git fetch --unshallow" in ended.stderr) is bool(depth)
 
 
-@pytest.mark.parametrize("address", ["", "https://contoh.example/ppid/"])
+@pytest.mark.parametrize(
+    "address", ["", pytest.param("https://contoh.example/ppid/", marks=pytest.mark.long)]
+)
 def test_an_unknown_address_is_told_in_the_terminal(address: str, tmp_path: Path, run: Run) -> None:
     """Below a path the page for what is not there finds its style only by the address."""
     small = shutil.copytree(TOWN.parent / "aturan/dasar", tmp_path / "kota")

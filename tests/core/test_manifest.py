@@ -223,7 +223,16 @@ def verified(site: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=30)
 
 
-@pytest.mark.parametrize("made", [pipe, unbound, folder, dangling, endless])
+@pytest.mark.parametrize(
+    "made",
+    [
+        pipe,
+        *(
+            pytest.param(made, marks=pytest.mark.long)
+            for made in (unbound, folder, dangling, endless)
+        ),
+    ],
+)
 def test_what_stands_in_the_place_of_a_file_is_named_and_never_opened(
     made: Callable[[Path], None], site: Path
 ) -> None:

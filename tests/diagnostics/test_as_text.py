@@ -237,6 +237,7 @@ def test_very_long_message_is_cut() -> None:
     assert len(printed(diagnostic, source)) < 2500
 
 
+@pytest.mark.long
 def test_cost_of_findings_grows_with_their_number_only() -> None:
     def prepare(count: int) -> Work[str]:
         source = SourceText(PATH, "\n".join([ROW * 20] * count))

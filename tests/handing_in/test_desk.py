@@ -747,6 +747,7 @@ for path in sorted(folder.glob("*.work")):
 """
 
 
+@pytest.mark.long
 def test_the_same_without_anything_compiled_that_a_browser_lacks(tmp_path: Path) -> None:
     content = xlsx(SheetOf([HEADING, *ROWS]))
     tried = [(WORK, content), (replace(WORK, nama="a.xls"), xls(SheetOf([HEADING, *ROWS])))]

@@ -246,6 +246,7 @@ _MANY: dict[str, list[str]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("titles", _MANY.values(), ids=_MANY)
 def test_of_many_titles_each_is_compared_with_a_few(
     titles: list[str], monkeypatch: pytest.MonkeyPatch

@@ -37,6 +37,7 @@ def page(site: Path, url: str) -> str:
     return (site / url / "index.html").read_text("utf-8")
 
 
+@pytest.mark.long
 def test_a_removed_record_leaves_a_page_that_says_when_and_why(site: Path) -> None:
     html = page(site, "opd/setda/dik/2021/set-hps-berjalan")
     assert "Catatan ini dihapus dari situs pada 1 Juni 2021." in html

@@ -119,6 +119,7 @@ def fork(proyek: Path, tmp_path: Path) -> Path:
     return work
 
 
+@pytest.mark.long
 def test_a_fork_is_checked_without_rights_and_answered_once(fork: Path, tmp_path: Path) -> None:
     builder = Host(tmp_path / "periksa")
     day = builder.run(step("periksa", "data", "Hari commit ini menjadi “hari ini”"), fork)
@@ -167,6 +168,7 @@ def test_a_fork_is_checked_without_rights_and_answered_once(fork: Path, tmp_path
     assert "--method PATCH repos/kota/ppid/issues/comments/5" in host.log.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_a_proposal_is_reviewed_by_the_program_of_the_main_line(fork: Path, tmp_path: Path) -> None:
     """Whatever a proposal does to the program, it is named and has no say in its own review."""
     rows = fork / "data/opd/dinkes/dip/2021.csv"
@@ -207,6 +209,7 @@ def test_a_proposal_is_reviewed_by_the_program_of_the_main_line(fork: Path, tmp_
     assert "/zip" not in answered.log.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_on_gitlab_the_program_of_the_main_line_reviews_too(fork: Path, tmp_path: Path) -> None:
     (fork / "generator/ppid").mkdir(parents=True)
     (fork / "generator/ppid/__init__.py").write_text("raise SystemExit('tidak ada perubahan')\n")
@@ -323,6 +326,7 @@ NEW_ROW = (
 )
 
 
+@pytest.mark.long
 def test_hand_ins_stand_alone_and_each_is_answered(fork: Path, tmp_path: Path) -> None:
     """A statement of nil over an old list, a picture, a nameless file and a good list at once.
 
@@ -412,6 +416,7 @@ def proposed(host: Host, there: Path, made: dict[str, bytes]) -> None:
     assert ended.returncode == 0, ended.stderr
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", ["3", ""])
 @pytest.mark.parametrize("case", ["rejected", "unchanged"])
 def test_without_a_proposal_the_sender_reads_why(

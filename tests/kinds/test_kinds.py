@@ -167,6 +167,7 @@ def _git(*arguments: str, at: Path) -> None:
     subprocess.run(["git", *who, *arguments], cwd=at, check=True, capture_output=True)
 
 
+@pytest.mark.long
 def test_an_invented_kind_needs_its_own_file_only(tmp_path: Path, spawn: Run) -> None:
     program = shutil.copytree(ROOT / "generator", tmp_path / "program")
     (program / "ppid/kinds/hibah.py").write_text(HIBAH, "utf-8")

@@ -373,6 +373,7 @@ def killed(published: Published, seen: dict[str, str]) -> bool:
     return child.returncode == -signal.SIGKILL
 
 
+@pytest.mark.long
 def test_a_killed_build_leaves_the_old_site_and_the_next_one_recovers(
     published: Published, environment: dict[str, str]
 ) -> None:
@@ -453,6 +454,7 @@ def test_swap_that_is_killed_is_undone_or_finished_by_the_next_build(
 # ---- full disks ------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_file_that_cannot_be_written_whole_leaves_the_old_site(
     published: Published, environment: dict[str, str]
 ) -> None:
@@ -494,6 +496,7 @@ exit $code
 """
 
 
+@pytest.mark.long
 def test_full_disk_leaves_the_old_site(
     proyek: Path, situs: Path, tmp_path: Path, environment: dict[str, str]
 ) -> None:
@@ -524,6 +527,7 @@ def test_full_disk_leaves_the_old_site(
 # ---- one address, one page -------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_page_written_by_hand_does_not_give_way_to_a_data_page(published: Published) -> None:
     (published.project / "content/opd").mkdir()
     (published.project / "content/opd/index.md").write_text("# Tulisan tangan\n", "utf-8")
@@ -546,6 +550,7 @@ def test_two_records_with_one_address_are_an_error_in_the_data(path: str, proyek
     assert path in errors[0].span.path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("url", ["mutu-data/", "Mutu-Data/"])
 def test_two_pages_with_one_address_are_refused_whatever_the_case(
     url: str, run: Run, kota_kecil: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -623,6 +628,7 @@ def test_link_in_the_place_of_a_working_folder_is_removed_and_not_followed(
 # ---- MkDocs alone ----------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_mkdocs_alone_builds_the_same_bytes_and_a_link_stays_one(
     published: Published, situs: Path, environment: dict[str, str]
 ) -> None:

@@ -172,6 +172,7 @@ def unmarked(files: Mapping[str, bytes]) -> Iterator[str]:
             yield name
 
 
+@pytest.mark.long
 def test_every_file_of_the_site_says_it(files: dict[str, bytes]) -> None:
     assert {Path(name).suffix for name in files} >= set(SAYS)
     assert list(unmarked(files)) == []

@@ -96,6 +96,7 @@ def test_the_same_site_gives_the_same_bytes(situs: Path, run: Run, tmp_path: Pat
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 
+@pytest.mark.long
 def test_what_does_not_fit_is_left_out_by_parts_and_said(situs: Path) -> None:
     whole = offline_copy(situs, SITE_URL)
     smaller = offline_copy(situs, SITE_URL, len(whole.content) - 1)

@@ -64,6 +64,7 @@ def test_nothing_else_of_the_proposal_is_used(preview: Path, main_line: Path) ->
     assert git(main_line, "worktree", "list").count("\n") == 0
 
 
+@pytest.mark.long
 def test_every_address_leads_to_a_file(preview: Path) -> None:
     """Folders do not open from a disk, so nothing leads to one."""
     for page in preview.rglob("*.html"):

@@ -257,6 +257,7 @@ def test_every_kind_of_file_is_changed_in_a_round(kota_kecil: Path) -> None:
     assert changed == kinds(files) - UNCHANGED
 
 
+@pytest.mark.long
 def test_a_site_with_reuse_is_the_site_without(
     run: Run, proyek: Path, situs: Path, tmp_path: Path
 ) -> None:

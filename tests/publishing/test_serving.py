@@ -112,6 +112,7 @@ def change(project: Path, path: str, before: str, after: str) -> None:
     (project / path).write_text(text.replace(before, after), "utf-8")
 
 
+@pytest.mark.long
 def test_every_file_says_what_a_build_would_say(
     proyek: Path, served: Served, run: Run, tmp_path: Path
 ) -> None:

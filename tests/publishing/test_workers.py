@@ -111,6 +111,7 @@ with spread([0, 1], kill_parent, 2) as done:
     assert ended.stdout.strip().isdigit(), "the pipe was closed: nobody holds it any more"
 
 
+@pytest.mark.long
 def test_a_killed_worker_ends_the_build_and_leaves_the_old_site(
     proyek: Path, tmp_path: Path, environment: dict[str, str]
 ) -> None:

@@ -168,6 +168,7 @@ def test_a_comment_is_never_too_long(times: int, length: int, limit: int) -> Non
     assert "### Yang perlu diputuskan (" in shown
 
 
+@pytest.mark.long
 def test_what_does_not_fit_is_counted() -> None:
     shown = as_markdown(full("Judul " * 20, times=150))
     block = shown.split("### Semula terbuka, kini dikecualikan (150)")[1].split("###")[0]

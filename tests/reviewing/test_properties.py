@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ NASTY = st.one_of(
 )
 
 
+@pytest.mark.long
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(path=st.sampled_from(DATA), raw=st.binary(max_size=300), turned=st.booleans())
 def test_no_bytes_make_it_raise(path: str, raw: bytes, *, turned: bool) -> None:
@@ -33,6 +35,7 @@ def test_no_bytes_make_it_raise(path: str, raw: bytes, *, turned: bool) -> None:
         assert rendered(found, form)
 
 
+@pytest.mark.long
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(path=st.sampled_from(DATA), where=st.floats(0, 1), length=st.integers(0, 40), put=NASTY)
 def test_no_text_makes_it_raise(path: str, where: float, length: int, put: str) -> None:
@@ -46,12 +49,14 @@ def test_no_text_makes_it_raise(path: str, where: float, length: int, put: str) 
     assert json.loads(rendered(found, "json"))["temuan_baru"] is not None
 
 
+@pytest.mark.long
 @given(path=st.sampled_from(ROWS), data=st.data())
 def test_order_says_nothing(path: str, data: st.DataObject) -> None:
     after = table(lambda rows: data.draw(st.permutations(rows)))(FILES[path])
     assert reviewed(FILES, {**FILES, path: after}).changes == ()
 
 
+@pytest.mark.long
 @given(path=st.sampled_from(LISTS), data=st.data())
 def test_codes_may_change_without_a_row_being_called_gone(path: str, data: st.DataObject) -> None:
     def renumbered(rows: list[dict[str, str]]) -> list[dict[str, str]]:

@@ -9,6 +9,8 @@ from ppid.values.citation_tokens import tokens
 from ppid.values.citations import read
 from tests.growth import Work, assert_even
 
+pytestmark = pytest.mark.long
+
 SHAPES: dict[str, Callable[[int], str]] = {
     "lines of single letters": lambda n: "a\n" * (n // 2),
     "letters before stops": lambda n: "Pasal 17 huruf b, c. Pasal 3; " * (n // 30),

@@ -5,6 +5,8 @@ import pytest
 from ppid.values.identifiers import withheld_in
 from tests.growth import Work, assert_even
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("piece", ["1234567890", "a1", "https://a1", "12 34-", "www1"])
 def test_a_long_cell_costs_in_proportion(piece: str) -> None:

@@ -148,6 +148,7 @@ def test_random_codes_are_rarely_taken_for_a_nik() -> None:
     assert 0 < found < 20_000 * 0.015
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "part",
     [

@@ -21,6 +21,8 @@ from ppid.values.numbers import format_bulat
 from tests.conftest import TOWN
 from tests.growth import Work, assert_even
 
+pytestmark = pytest.mark.long
+
 HEAD = (
     *("No", "Informasi", "Klasifikasi", "Penguasa", "Penanggung Jawab", "Waktu Pembuatan"),
     *("Bentuk", "Retensi", "Catatan"),

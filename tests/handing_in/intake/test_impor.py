@@ -192,6 +192,7 @@ def test_a_list_of_two_thousand_rows_is_taken_in(
     assert len(rows_of(town)) == 2000
 
 
+@pytest.mark.long
 def test_a_long_list_is_answered_without_a_workbook_and_told_where_it_is_mended(
     town: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -360,6 +361,7 @@ class _Terminal(io.StringIO):
         return True
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("title", ["Denah ruang peladen", "Denah ruang peladen {}"])
 def test_many_rows_of_like_titles_cost_in_proportion(
     title: str, town: Path, capsys: pytest.CaptureFixture[str]

@@ -112,6 +112,7 @@ def test_a_bomb_is_not_unpacked():
         open_package(stream.getvalue())
 
 
+@pytest.mark.long
 def test_a_reply_is_never_larger_than_its_bound():
     noise = random.Random(1).randbytes(MOST_BYTES + 1_000)  # noqa: S311 — not for secrets
     content = with_part(made("gambar"), "xl/media/image1.png", noise)
@@ -126,12 +127,14 @@ def test_every_truncated_workbook_gives_a_reply(name: str):
     assert reply("daftar.xlsx", content[: len(content) // 2], intake())
 
 
+@pytest.mark.long
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_reply_and_no_answers(content: bytes):
     assert reply("daftar.xlsx", content, intake())
     assert read_answers(content, TARGET) == {}
 
 
+@pytest.mark.long
 @given(st.integers(0, 6_000), st.integers(0, 255))
 def test_a_changed_byte_never_makes_it_fail(at: int, byte: int):
     content = bytearray(workbook())
@@ -139,6 +142,7 @@ def test_a_changed_byte_never_makes_it_fail(at: int, byte: int):
     assert reply("daftar.xlsx", bytes(content), intake())
 
 
+@pytest.mark.long
 @given(st.text(max_size=60))
 def test_any_words_can_be_said(words: str):
     remark = CellRemark(CellPlace(SHEET, 5, 4), Severity.GALAT, words, words, words, words)

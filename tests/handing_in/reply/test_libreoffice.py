@@ -27,6 +27,7 @@ def saved(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "hasil"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_a_reply_opens_prints_and_keeps_its_marks(saved: Path, name: str):
     package = open_package((saved / f"{name}.xlsx").read_bytes())

@@ -68,7 +68,9 @@ def test_the_base_stays_what_it_was_when_the_list_is_filled_in() -> None:
     assert list(stamp.base) == [dict(row.values) for row in PREPARED.rows]
 
 
-@pytest.mark.parametrize("form", ["xlsx", "ods", "xls"])
+@pytest.mark.parametrize(
+    "form", ["xlsx", *(pytest.param(form, marks=pytest.mark.long) for form in ("ods", "xls"))]
+)
 def test_the_stamp_survives_other_programs_and_forms(form: str, office: Office) -> None:
     stamp = read_stamp(office.convert(BOOK, form))
     assert stamp is not None
@@ -76,6 +78,7 @@ def test_the_stamp_survives_other_programs_and_forms(form: str, office: Office) 
     assert len(stamp.base) == len(PREPARED.rows)
 
 
+@pytest.mark.long
 def test_the_stamp_survives_hostile_rows(office: Office) -> None:
     values = {**PREPARED.rows[0].values, "catatan": "=1+1", "bagian": "a  b\nc\t<d> & “e”"}
     hostile = replace(PREPARED, rows=(PreparedRow(values),))
@@ -199,6 +202,7 @@ def test_what_is_missing_from_a_statement_stays_empty() -> None:
     assert nil_in([]) is None
 
 
+@pytest.mark.long
 def test_a_statement_survives_libreoffice(office: Office) -> None:
     answer = read_nihil(office.convert(stated("ya", "Sekretaris Daerah", date(2022, 1, 31)), "ods"))
     assert answer is not None

@@ -320,6 +320,7 @@ def many(prepared: Prepared, count: int) -> Prepared:
     return with_rows(prepared, rows)
 
 
+@pytest.mark.long
 def test_two_thousand_rows_are_quick_and_leave_room_for_as_many() -> None:
     content = assert_even(lambda count: lambda: workbook(many(DIK, count), CORPUS), 500)
     sheet = list_of(opened(content), "dik")
@@ -409,6 +410,7 @@ def test_column_periksa_says_in_words_what_is_wrong(office: Office) -> None:
     assert not any(new[5:])
 
 
+@pytest.mark.long
 def test_column_periksa_of_a_dip(office: Office) -> None:
     at = {column.field: letter("dip", column.field) for column in columns_of("dip")}
     cells: dict[str, object] = {
@@ -434,6 +436,7 @@ def test_a_filled_row_is_found_right_and_the_count_above_says_so(office: Office)
     assert {sheet.cell(row, 1).value for row in range(FIRST_ROW, FIRST_ROW + 4)} <= {None, ""}
 
 
+@pytest.mark.long
 def test_a_new_row_that_a_clerk_writes_reads_as_it_was_meant(office: Office) -> None:
     row = FIRST_ROW + len(DIK.rows)
     values = {**DIK.rows[0].values, "kode": "SET-BARU-1", "mulai": "2022-01-31"}

@@ -106,6 +106,7 @@ def test_marks_come_back_as_records(town: Path, run: Run) -> None:
     assert run("periksa", "data/pemantauan", *ON, at=town).returncode == 0
 
 
+@pytest.mark.long
 def test_the_same_file_twice_changes_nothing(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     fill(paper, FEW)
@@ -117,6 +118,7 @@ def test_the_same_file_twice_changes_nothing(town: Path, run: Run) -> None:
     assert (town / "data/pemantauan/2021/dinkes.csv").read_bytes() == before
 
 
+@pytest.mark.long
 def test_a_worksheet_without_a_mark_is_said_to_be_one(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     fill(paper, {})
@@ -158,6 +160,7 @@ def test_known_marks_are_in_the_next_worksheet_and_stay(town: Path, run: Run) ->
     assert days["berkala.a.c"] == "2021-12-20"
 
 
+@pytest.mark.long
 def test_a_mark_whose_cell_was_emptied_stays_until_it_is_withdrawn(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     fill(paper, FEW)
@@ -177,6 +180,7 @@ def test_a_mark_whose_cell_was_emptied_stays_until_it_is_withdrawn(town: Path, r
     assert run("periksa", *ON, at=town).returncode == 0
 
 
+@pytest.mark.long
 def test_nobody_withdraws_the_mark_of_another(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     fill(paper, FEW)
@@ -190,6 +194,7 @@ def test_nobody_withdraws_the_mark_of_another(town: Path, run: Run) -> None:
     assert len(stored(town, "dinkes")) == len(FEW)
 
 
+@pytest.mark.long
 def test_a_second_sheet_of_marks_is_said_not_to_be_read(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     fill(paper, FEW)
@@ -216,6 +221,7 @@ def earlier_marks(town: Path, run: Run, tahun: int, day: str) -> dict[str, str]:
     return {kode: str(mark) for kode, mark in told.items() if mark}
 
 
+@pytest.mark.long
 def test_marks_of_the_year_before_are_carried_over(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     fill(paper, FEW)
@@ -250,6 +256,7 @@ def report_of(town: Path, tahun: int) -> OpdReport:
     return report
 
 
+@pytest.mark.long
 def test_a_paper_that_was_filled_in_is_not_written_over(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     again = run("kertas-kerja", "--keluaran", str(paper.parent), *ON, at=town)
@@ -262,6 +269,7 @@ def test_a_paper_that_was_filled_in_is_not_written_over(town: Path, run: Run) ->
     assert paper.read_bytes() == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", ["ada", "ADA ", "Ada.", "tdk ada", "Tidak-ada", "tdk. berlaku"])
 def test_spellings_of_one_mark_are_that_mark(town: Path, run: Run, typed: str) -> None:
     paper = sent(town, run)[PROVINCE]
@@ -287,6 +295,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_cannot_be_taken_is_named_with_its_cell(town: Path, run: Run, case: str) -> None:
     marks, said = REFUSED[case]
@@ -299,6 +308,7 @@ def test_what_cannot_be_taken_is_named_with_its_cell(town: Path, run: Run, case:
     assert not (town / "data/pemantauan/2021").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["xlsx", "ods"])
 @pytest.mark.parametrize("column", ["Tanda pemantau", "Catatan pemantau"])
 def test_what_was_struck_through_is_asked_about(
@@ -320,6 +330,7 @@ def test_what_was_struck_through_is_asked_about(
     assert f"sel {sheet.cell(row, at[column]).coordinate}: Isinya dicoret." in ended.stderr
 
 
+@pytest.mark.long
 def test_one_mark_over_several_rows_is_asked_about(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     fill(paper, FEW)
@@ -333,6 +344,7 @@ def test_one_mark_over_several_rows_is_asked_about(town: Path, run: Run) -> None
     assert "Sel N8–N10 di lembar Penilaian digabung" in ended.stderr
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("day", "said"),
     [
@@ -352,6 +364,7 @@ def test_the_day_of_the_marks_must_be_one(town: Path, run: Run, day: str, said: 
     assert {row["tanggal"] for row in stored(town, "dinkes").values()} == {"2021-12-21"}
 
 
+@pytest.mark.long
 def test_another_assessor_with_another_mark_is_refused_with_both_names(
     town: Path, run: Run
 ) -> None:
@@ -375,6 +388,7 @@ def test_another_assessor_with_another_mark_is_refused_with_both_names(
     assert f"“dinkes” ditugaskan kepada “{LEGAL}”" in late.stderr
 
 
+@pytest.mark.long
 def test_two_files_that_contradict_each_other_are_refused(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     fill(paper, FEW)
@@ -388,6 +402,7 @@ def test_two_files_that_contradict_each_other_are_refused(town: Path, run: Run) 
     assert not (town / "data/pemantauan/2021").exists()
 
 
+@pytest.mark.long
 def test_an_older_paper_does_not_undo_a_later_mark(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     old = paper.with_name("lama.xlsx")
@@ -401,6 +416,7 @@ def test_an_older_paper_does_not_undo_a_later_mark(town: Path, run: Run) -> None
     assert "sesudah hari penilaian kertas ini" in ended.stderr
 
 
+@pytest.mark.long
 def test_marks_of_a_state_that_has_changed_are_told(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     fill(paper, FEW)
@@ -420,6 +436,7 @@ def test_marks_of_a_state_that_has_changed_are_told(town: Path, run: Run) -> Non
     assert sheet.cell(7, at["Tanda pemantau"]).value is None  # to be looked at again
 
 
+@pytest.mark.long
 def test_rows_and_sheets_of_another_make_are_refused(town: Path, run: Run) -> None:
     papers = sent(town, run)
 
@@ -480,6 +497,7 @@ def test_rows_and_sheets_of_another_make_are_refused(town: Path, run: Run) -> No
     assert "2 hal perlu diperbaiki" in ended.stderr
 
 
+@pytest.mark.long
 def test_rows_that_are_gone_and_a_macro_are_told(town: Path, run: Run) -> None:
     paper = sent(town, run)[PROVINCE]
     fill(paper, FEW)
@@ -497,6 +515,7 @@ def test_rows_that_are_gone_and_a_macro_are_told(town: Path, run: Run) -> None:
     assert len(stored(town, "dinkes")) == len(FEW)
 
 
+@pytest.mark.long
 def test_a_published_worksheet_has_no_assessor_and_is_not_taken(town: Path, run: Run) -> None:
     paper = town / "umum.xlsx"
     run("kelengkapan", "--format", "xlsx", "--keluaran", str(paper), *ON, at=town)
@@ -506,6 +525,7 @@ def test_a_published_worksheet_has_no_assessor_and_is_not_taken(town: Path, run:
     assert "tidak dibuat untuk seorang pemantau" in ended.stderr
 
 
+@pytest.mark.long
 def test_a_demonstration_stays_one(town: Path, run: Run) -> None:
     for kind in ("dip", "dik"):
         about = town / f"data/opd/dinkes/{kind}/2021.yml"
@@ -555,11 +575,12 @@ def play(town: Path, run: Run, save: Callable[[Path], Path]) -> None:
         assert sum(pair.selisih == "berbeda" for pair in found.pairs) == expected > 0
 
 
+@pytest.mark.long
 def test_a_round_of_three_offices(town: Path, run: Run) -> None:
     play(town, run, lambda paper: paper)
 
 
-@pytest.mark.parametrize("form", ["xlsx", "ods"])
+@pytest.mark.parametrize("form", ["xlsx", pytest.param("ods", marks=pytest.mark.long)])
 def test_a_round_saved_by_libreoffice(town: Path, run: Run, office: Office, form: str) -> None:
     def save(paper: Path) -> Path:
         target = paper.with_name(f"{paper.stem}-disimpan.{form}")
@@ -575,6 +596,7 @@ def test_a_round_saved_by_libreoffice(town: Path, run: Run, office: Office, form
 MACRO = Path(__file__).with_name("pemantau.xba")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("form", "filter_name"), [("xlsx", "Calc MS Excel 2007 XML"), ("ods", "calc8")]
 )

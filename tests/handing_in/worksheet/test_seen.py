@@ -95,8 +95,8 @@ ODD: Marks = {
 }
 
 
-@pytest.mark.parametrize("form", ["xlsx", "ods"])
-@pytest.mark.parametrize("case", ["odd spellings", "several"])
+@pytest.mark.parametrize("form", ["xlsx", pytest.param("ods", marks=pytest.mark.long)])
+@pytest.mark.parametrize("case", ["odd spellings", pytest.param("several", marks=pytest.mark.long)])
 def test_a_sorted_worksheet_saved_by_libreoffice_is_told_as_the_command_tells_it(
     form: str, case: str, proyek: Path, run: Run, office: Office
 ) -> None:

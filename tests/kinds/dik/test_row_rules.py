@@ -189,6 +189,7 @@ def test_a_corpus_does_not_remember_another(
     assert dasar_of(row, with_documents()).sound
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", ["a.", "a", "http", "-.x"])
 def test_long_texts_do_not_stall(part: str, corpus: Corpus) -> None:
     def judge(times: int) -> Work:

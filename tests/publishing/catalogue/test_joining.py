@@ -40,6 +40,7 @@ def run_script(sites: list[Path], tmp_path: Path) -> subprocess.CompletedProcess
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 
+@pytest.mark.long
 def test_three_sites_become_one_table(sites: list[Path], tmp_path: Path) -> None:
     ended = run_script(sites, tmp_path)
     assert ended.returncode == 0, ended.stderr

@@ -106,6 +106,7 @@ def expected() -> list[str]:
     return [desk_of_site().look(as_json(work), content).decode() for work, content in tried()]
 
 
+@pytest.mark.long
 def test_the_packed_program_runs_alone_and_says_the_same(tmp_path: Path) -> None:
     lay_files(tmp_path, tried())
     with zipfile.ZipFile(io.BytesIO(program())) as package:
@@ -172,6 +173,7 @@ def test_without_its_parts_a_site_has_no_checker(situs: Path) -> None:
     assert not (situs / "assets" / "pemeriksa").exists()
 
 
+@pytest.mark.long
 def test_a_copy_for_a_disk_leaves_the_checker_out(situs_periksa: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(offline_copy(situs_periksa).content)) as package:
         names = package.namelist()
@@ -240,6 +242,7 @@ def double(x):
     assert "AssertionError: positive" in done.stderr
 
 
+@pytest.mark.long
 def test_in_the_engine_of_the_browser_everything_is_the_same(tmp_path: Path) -> None:
     parts = parts_in(DiskFolder(ROOT))
     if not parts or not NODE.exists():

@@ -306,6 +306,7 @@ MARKS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("backwards", [False, True])
 def test_formulas_add_up_the_marks_also_when_sorted(office: Office, *, backwards: bool) -> None:
     book = calculated(marked(MARKS, backwards=backwards), office)
@@ -342,6 +343,7 @@ def test_formulas_add_up_the_marks_also_when_sorted(office: Office, *, backwards
         assert row["Terpenuhi"] == score.terpenuhi
 
 
+@pytest.mark.long
 def test_only_listed_marks_are_counted(office: Office) -> None:
     typed = ("Ada", "Ada ", "tdk ada", "v", "")
     codes = [a.obligation.kode for a in YEAR.reports[0].assessments if a.state.counts]

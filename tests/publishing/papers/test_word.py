@@ -261,6 +261,7 @@ def with_rows(paper: Paper, count: int) -> Paper:
     return replace(paper, sections=tuple(sections))
 
 
+@pytest.mark.long
 def test_an_office_program_prints_it_and_splits_no_signature(
     office: Office, dik: dict[str, Paper], dip: Paper, tmp_path: Path
 ) -> None:

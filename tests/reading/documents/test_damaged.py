@@ -82,6 +82,7 @@ ROWS = st.lists(st.lists(TEXTS, max_size=7), min_size=1, max_size=14)
 AREAS = st.lists(st.sampled_from(["A1:C1", "A2:A4", "B3:B5", "A6:G6", "C2:D3"]), unique=True)
 
 
+@pytest.mark.long
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)
 @given(rows=ROWS, jenis=st.sampled_from(["dik", "dip"]))
 def test_every_cell_of_any_table_is_accounted_for(rows: list[list[str]], jenis: str) -> None:

@@ -135,6 +135,7 @@ def test_looking_into_a_document_grows_evenly(name: str) -> None:
         assert all(NOT_READ[name] in message for message in unread)
 
 
+@pytest.mark.long
 def test_memory_stays_small() -> None:
     """A process that looks into all of them needs less than what a small machine has."""
     ended = subprocess.run(

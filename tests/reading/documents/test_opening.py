@@ -346,6 +346,7 @@ TOO_HEAVY = {
 """What is refused, with words that say why; all the others are opened."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", HEAVY)
 def test_opening_a_heavy_file_grows_evenly(name: str) -> None:
     def opening(size: int) -> Work[str]:
@@ -366,6 +367,7 @@ def test_a_shared_text_is_put_together_once_for_all_its_cells() -> None:
     assert assert_even(prepare, 500)[-1] == ("b" * 2_000, CellLook(struck="a" * 2_000))
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="puncak memori dibaca dari /proc")
 @pytest.mark.parametrize("name", HEAVY)
 def test_heavy_files_stay_within_300_mb(name: str) -> None:

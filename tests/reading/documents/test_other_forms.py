@@ -637,6 +637,7 @@ def nested(begin: bytes, end: bytes, count: int) -> bytes:
     return (begin * 30 + b"x" + end * 30) * (count // 30)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_take_work_that_grows_evenly(name: str) -> None:
     def read(count: int) -> Work[str]:
@@ -648,6 +649,7 @@ def test_hostile_pages_take_work_that_grows_evenly(name: str) -> None:
         assert TOO_MUCH.get(name, "") in said
 
 
+@pytest.mark.long
 def test_cells_that_reach_down_in_steps_are_not_passed_without_bound() -> None:
     stairs = (b"<tr>" + b"<td rowspan=9999>a" * 2) * 3_000
     assert "jauh lebih besar daripada ukurannya" in refusal("a.xls", b"<table>" + stairs)

@@ -171,6 +171,7 @@ def test_titles_and_notes_may_be_narrower_than_the_table() -> None:
     assert len(open_workbook("a.csv", text.encode()).sheets[0].cells) == 1 + 63 + 2
 
 
+@pytest.mark.long
 def test_looking_for_faults_grows_evenly() -> None:
     def read(count: int) -> Work[object]:
         rows = [["1", 'a "b"; c\nd – e', "x"]] * count
