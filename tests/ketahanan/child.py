@@ -16,6 +16,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from statistics import median
 from typing import Final, Literal, NoReturn
 
 import ppid as program
@@ -124,23 +125,22 @@ for _ in range(2):
 
 It leans on memory and caches as the measured commands do.
 """
-_ROUNDS: Final = 3
+_ROUNDS: Final = 5
 
 
 def alone(arguments: Sequence[str], at: Path) -> Ended:
     """Run a command in processes of its own, from the start of the interpreter.
 
     Neighbours on the same hardware make the same work up to twice as long, for seconds or for
-    minutes. So it takes turns with a yardstick, and its processor time is the shortest of it, by
-    what the shortest of the other takes on a quiet core.
+    minutes. So it takes turns with a yardstick, and its processor time is what the other takes on
+    a quiet core, times what it takes as a rule in place of the other.
     """
     rounds = [
         (_measured(_YARDSTICK, (), at), _measured(_ALONE, arguments, at)) for _ in range(_ROUNDS)
     ]
-    pace = min(usual.processor for usual, _ in rounds) / _QUIET
-    fastest = min((ended for _, ended in rounds), key=lambda ended: ended.processor)
+    usual = median(ended.processor / yardstick.processor for yardstick, ended in rounds)
     most = max(ended.megabytes for _, ended in rounds)
-    return replace(fastest, processor=fastest.processor / pace, megabytes=most)
+    return replace(rounds[-1][1], processor=usual * _QUIET, megabytes=most)
 
 
 def _measured(script: str, arguments: Sequence[str], at: Path) -> Ended:
