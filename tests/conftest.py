@@ -108,7 +108,8 @@ def pytest_collection_finish() -> None:
 
 def assemble(folder: Path, *, guides: bool = True) -> Path:  # noqa: ARG001 — asked for until all tests drop it
     """Lay the town out as its own repository would be: data, content and mkdocs.yml, no program."""
-    return shutil.copytree(TOWN, folder / "tests" / "kota-kecil")
+    kept = shutil.ignore_patterns(".ppid-simpanan")  # of a build by hand
+    return shutil.copytree(TOWN, folder / "tests" / "kota-kecil", ignore=kept)
 
 
 def made_by(module: ModuleType, name: str, publication: Publication) -> Iterator[Any]:

@@ -45,9 +45,7 @@ def test_what_was_chosen_stands_in_the_address(watch: Open) -> None:
         assert "Pilih tahun" in page.locator("#banding-hasil").inner_text()
         page.locator("#banding-b").select_option("setda")
         page.locator("#banding-a").select_option("setda")
-        page.wait_for_function(
-            "document.querySelector('#banding-hasil').textContent.includes('yang berbeda.')"
-        )
+        page.locator("#banding-hasil", has_text="yang berbeda.").wait_for()
         page.locator("#banding-a").select_option("dinkes")
         page.wait_for_selector("#banding-hasil table")
         assert page.evaluate("location.search") == "?tahun=2021&a=dinkes&b=setda"
@@ -58,7 +56,5 @@ def test_without_the_table_it_says_what_to_do(watch: Open) -> None:
         page = seen.open(PATH)
         page.route("**/banding/2021.json", lambda route: route.abort())
         page.locator("#banding-b").select_option("setda")
-        page.wait_for_function(
-            "document.querySelector('#banding-hasil').textContent.includes('tidak dapat dimuat')"
-        )
+        page.locator("#banding-hasil", has_text="tidak dapat dimuat").wait_for()
         seen.complaints.clear()  # the browser names what it could not load

@@ -128,10 +128,8 @@ def test_a_list_is_mended_answered_and_handed_in_by_keyboard(
                 asked.locator("#jawaban-sendiri").focus()
                 page.keyboard.type("Bagian Umum")
                 page.keyboard.press("Enter")
-            page.wait_for_function(
-                "before => document.querySelector('.ppid-periksa__tanya')?.innerText !== before",
-                arg=before,
-                timeout=LOOKS,
+            expect(page.locator(".ppid-periksa__tanya").first).not_to_have_text(
+                before, use_inner_text=True, timeout=LOOKS
             )
         # What still holds the list back is shown with its row, and mended there.
         expect(page.locator("#perbaikan")).to_be_focused(timeout=LOOKS)

@@ -258,7 +258,6 @@ def test_way_back_shows_as_many_hits_at_the_same_place(watch: Open) -> None:
         page.wait_for_load_state()
         page.go_back()
         expect(hits).to_have_count(shown)
-        page.wait_for_function("scrollY > 300")
         expect(hits.nth(12)).to_be_in_viewport()
         assert page.evaluate("Math.abs(scrollY - history.state.top)") < 1
 
