@@ -170,6 +170,7 @@ def test_a_body_begins_from_the_wheel_and_is_served_below_a_path(
         assert title in table.body.decode("utf-8-sig")
 
 
+@pytest.mark.long
 def test_the_sites_of_a_city_a_regency_and_a_province_become_one_table(
     begun: Begun, situs: Path, tmp_path: Path
 ) -> None:

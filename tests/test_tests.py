@@ -41,6 +41,7 @@ ONLY_LONG = frozenset(
         "browser/test_sample.py",
         "checking/test_growth.py",
         "handing_in/intake/test_growth.py",
+        "handing_in/reply/test_libreoffice.py",
         "publishing/test_serving.py",
         "values/test_citation_growth.py",
         "values/test_withheld_growth.py",

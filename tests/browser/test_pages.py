@@ -212,6 +212,7 @@ def test_page_is_accessible(name: str, wide: FirstView) -> None:
         wide.page.emulate_media(color_scheme="light")
 
 
+@pytest.mark.long
 def test_page_is_accessible_on_a_narrow_screen_in_the_dark(narrow: FirstView) -> None:
     narrow.page.set_viewport_size({"width": 320, "height": 900})
     narrow.page.emulate_media(color_scheme="dark")
@@ -242,6 +243,7 @@ def test_no_text_lies_over_another(wide: FirstView) -> None:
         assert wide.page.evaluate(OVERLAPS) == [], f"pada lebar {width}"
 
 
+@pytest.mark.long
 def test_text_can_be_twice_as_large(name: str, watch_large_text: Open) -> None:
     with watch_large_text() as seen:
         page = seen.open(PAGES[name])

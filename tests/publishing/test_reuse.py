@@ -291,6 +291,7 @@ def test_without_a_store_none_is_begun(run: Run, proyek: Path, tmp_path: Path) -
     assert not (proyek / FOLDER).exists()
 
 
+@pytest.mark.long
 def test_nothing_is_printed_again_but_what_was_damaged(
     run: Run, proyek: Path, situs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,6 +38,7 @@ def test_a_reply_opens_prints_and_keeps_its_marks(saved: Path, name: str):
     assert (saved / f"{name}.pdf").stat().st_size > 5_000
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_what_it_saved_is_answered_without_doubling(saved: Path, name: str):
     content = (saved / f"{name}.xlsx").read_bytes()
