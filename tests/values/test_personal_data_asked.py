@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from ppid.values import identifiers, seen_text
 from ppid.values.identifiers import Sighting, find_personal_data
 from tests.values.test_personal_data import strings_of
 
@@ -79,13 +80,14 @@ class Plainly:
 
 
 def plainly(text: str) -> list[Sighting]:
-    ours = "ppid.values.identifiers"
+    asked = [detector._replace(fewest_digits=0) for detector in vars(identifiers)["_DETECTORS"]]
     with pytest.MonkeyPatch.context() as patch:
         for name in ("numbers", "told", "holds"):
-            patch.setattr(f"{ours}._Read.{name}", vars(Plainly)[name])
+            patch.setattr(seen_text.SeenText, name, vars(Plainly)[name])
         for name, pattern in PLAIN.items():
-            patch.setattr(f"{ours}.{name}", pattern)
-        patch.setattr(f"{ours}._FEWEST_DIGITS", 0)
+            patch.setattr(seen_text, name, pattern)
+        patch.setattr(identifiers, "_FEWEST_DIGITS", 0)
+        patch.setattr(identifiers, "_DETECTORS", asked)
         return list(find_personal_data(text))
 
 

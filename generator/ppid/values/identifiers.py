@@ -9,17 +9,16 @@ begin with a class of characters, which `re` skips quickly, and tell their alter
 looking back; the others are asked only where digits or a word stand that they cannot do without.
 """
 
-import html
 import re
-import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from stdnum.exceptions import ValidationError
 from stdnum.id import nik, npwp
+
+from ppid.values.seen_text import DIGIT, DIGITS, NEAR, NOT_DIGIT, SeenText
 
 
 class DataPribadi(Enum):
@@ -51,7 +50,7 @@ def find_personal_data(text: str) -> Iterator[Sighting]:
     few = _count_digits(text) < _FEWEST_DIGITS
     if few and text.isascii() and not any(mark in text for mark in _MARKS):
         return
-    read = _Read(text)
+    read = SeenText(text)
     digits = _count_digits(read.text)
     found = sorted(
         (start, detector.rank, end)
@@ -87,7 +86,7 @@ def _ends_of(sort: DataPribadi, found: str) -> str:
     if sort is DataPribadi.SUREL:
         box, _, host = found.partition("@")
         return f"{box[:2]}…@{host}" if host else f"{box[:2]}…"
-    digits = _NOT_DIGIT.sub("", found)
+    digits = NOT_DIGIT.sub("", found)
     if sort in _TOLD_BY_WORDS:
         return f"{found[:2]}…{found[-2:]}"
     whole = sort is not DataPribadi.NIK or len(digits) == _NIK_DIGITS
@@ -132,7 +131,7 @@ def withheld_in(text: str) -> Withheld | None:
     if _NIP.search(bare):
         return Withheld.NIP
     long = any(
-        not _OTHER_CODE.search(bare[max(0, found.start() - _NEAR) : found.start()].lower())
+        not _OTHER_CODE.search(bare[max(0, found.start() - NEAR) : found.start()].lower())
         for found in _LONG_NUMBER.finditer(bare)
     )
     if long:
@@ -152,11 +151,6 @@ def _sorts_in(text: str) -> frozenset[DataPribadi]:
 def find_nips(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the NIP of an official stands, which names a person beside a name."""
     return (found.span() for found in _NIP.finditer(text))
-
-
-def as_read(text: str) -> str:
-    """Return a text with plain characters for those that look alike or stand for others."""
-    return _Read(text).text
 
 
 def masked(text: str) -> str:
@@ -186,165 +180,59 @@ def _shortened(number: re.Match[str]) -> str:
     return f"{number[0][:4]}…{number[0][-2:]}"
 
 
-# ---------------------------------------------------------------- text as it is read
-
-_NOT_DIGIT: Final = re.compile(r"[^0-9]")
-_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
-_DIGIT: Final = re.compile(r"[0-9]")
-_DIGITS: Final = re.compile(r"[0-9]+")
-# Ten, as mobile numbers and accounts have at least, and as far apart as in any pattern.
-_MANY_DIGITS: Final = re.compile(r"[0-9](?:[ ./_()\r\n\t-]{0,44}[0-9]){9,}")
-# Word processors put hard spaces and dashes where people type plain ones.
-_AS_TYPED: Final = (
-    dict.fromkeys("\u00a0\u2007\u202f\u2009", " ")
-    | dict.fromkeys("\uff20\ufe6b", "@")
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
-    # Patterns that ignore case take these for letters of ours; `lower` does not, or makes two.
-    | {"\u0130": "I", "\u0131": "i", "\u017f": "s"}
-)
-# Digits high or low are a note behind a word or a number, unless a number is written in them.
-_RAISED_DIGITS: Final = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089"
-_RAISED_DIGIT: Final = re.compile(f"[{_RAISED_DIGITS}]")
-_RAISED: Final = re.compile(rf"(?<![0-9{_RAISED_DIGITS}])[{_RAISED_DIGITS}]{{4,}}")
-# People type the letter O for a nought: “O812…”, “081O…”, “79OOOO2”.
-_NOUGHT: Final = re.compile(r"[Oo](?:(?=[0-9])(?<![^\W\d_][Oo])|(?<=[0-9][Oo])[Oo]{0,9}(?=[0-9]))")
-# Characters that nobody sees, and characters that stand for others: “&#51;”, “\u0033”, “%20”.
-# Marks above and around a character are not what is read of it.
-_UNSEEN: Final = (
-    r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
-    r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-)
-_UNSEEN_ONE: Final = re.compile(rf"[{_UNSEEN}]")
-_DISGUISED: Final = re.compile(
-    rf"[&%\\{_UNSEEN}](?:(?<=[{_UNSEEN}])[{_UNSEEN}]*"
-    r"|(?<=&)(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});"
-    r"|(?<=\\)(?:(?-i:[nrt])|u00[2-7][0-9a-f]|x[2-7][0-9a-f])"
-    r"|(?<=%)(?:2[0-9a-f]|3[0-9]|40))",
-    re.IGNORECASE,
-)
+def _digits_of(number: str) -> str:
+    return NOT_DIGIT.sub("", number)
 
 
-# A formula that puts a text together: ="3329"&"0910".
-_PUT_TOGETHER: Final = re.compile(
-    rf"\"(?<=[0-9]\") ?& ?\"(?=[0-9])|{_DISGUISED.pattern}", re.IGNORECASE
-)
+# How numbers are parted by those who type them, and where they must not go on: digits behind a
+# point or a dash make them a piece of a longer code.
+_GAP: Final = r"[ ./_-]{0,3}"
+_STARTS: Final = r"(?<![0-9]\.)"
+_STOPS: Final = r"(?![0-9]|[.-][0-9])"
 
 
-class _Read:
-    """A text as whoever reads it sees it, and where each character was written."""
+def _gaps_in(number: str) -> list[str]:
+    """Return what parts the digits of a number; blanks around a sign say nothing."""
+    return [gap.strip(" ") or " " for gap in DIGITS.split(number)[1:-1]]
 
-    def __init__(self, written: str) -> None:
-        self.text = _typed(written)
-        if "o" in self.text or "O" in self.text:
-            self.text = _NOUGHT.sub(lambda found: "0" * len(found[0]), self.text)
-        self._ends: list[int] = []
-        self._shifts: list[int] = []
-        unseen = not self.text.isascii() and _UNSEEN_ONE.search("".join(set(self.text)))
-        if unseen or any(mark in self.text for mark in "&%\\"):
-            parts, at, length, shift = list[str](), 0, 0, 0
-            formula = '"&' in self.text or '" &' in self.text
-            disguised = _PUT_TOGETHER if formula else _DISGUISED
-            for found in disguised.finditer(self.text):
-                shown = _shown(found[0])
-                parts += self.text[at : found.start()], shown
-                length += found.start() - at + len(shown)
-                shift += len(found[0]) - len(shown)
-                self._ends.append(length)
-                self._shifts.append(shift)
-                at = found.end()
-            self.text = "".join([*parts, self.text[at:]])
 
-    def written_at(self, offset: int) -> int:
-        """Return where a character of the read text stands in the written one."""
-        before = bisect_right(self._ends, offset)
-        return offset + (self._shifts[before - 1] if before else 0)
+# ---------------------------------------------------------------- what stands around a number
 
-    def holds(self, *words: str) -> bool:
-        """Return whether one of these stands anywhere; words are in small letters."""
-        small = self._small
-        return any(word in small for word in words)
 
-    @cached_property
-    def _small(self) -> str:
-        return self.text.lower()
+def _is_in_letter_number(read: SeenText, start: int, end: int) -> bool:
+    """Return whether a number is a piece of that of a letter."""
+    before, after = read.before(start), read.after(end)
+    return bool(_LETTER_BEFORE.search(before) or _LETTER_AFTER.match(after))
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where digits begin that belong to a number long enough to be somebody's."""
-        return [
-            found.start()
-            for many in _MANY_DIGITS.finditer(self.text)
-            for found in _DIGITS.finditer(self.text, *many.span())
-        ]
 
-    def numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Yield what a pattern of many digits matches where digits begin; matches may overlap."""
-        matches = (pattern.match(self.text, at) for at in self._starts)
-        return (found for found in matches if found)
+def _is_apart(read: SeenText, start: int, end: int) -> bool:
+    """Return whether a number is no piece of a word; short words for it may stand close."""
+    close = read.text[max(0, start - _LABEL) : start]
+    if close[-1:].isalpha() and not _CLOSE.search(close):
+        return False
+    return not read.text[end : end + 1].isalpha()
 
-    def told(
-        self, pattern: re.Pattern[str], words: tuple[str, ...], *, before: int
-    ) -> Iterator[re.Match[str]]:
-        """Yield what a pattern matches that begins at most so far before one of these words."""
-        small = self._small
-        told = [word for word in words if word in small]
-        if not told:  # as in most short texts
-            return
-        last = 0
-        places = (found.start() for word in told for found in re.finditer(word, small))
-        for place in sorted(places):
-            for at in range(max(last, place - before), place + 1):
-                if found := pattern.match(self.text, at):
-                    yield found
-                    last = found.end()
-                    break
 
-    @cached_property
-    def boxed(self) -> list[re.Match[str]]:
-        """Numbers that stand on a form or in a row of a table with a cell for each digit."""
-        return [*_BOXES.finditer(self.text)]
+def _is_between_words(read: SeenText, start: int, end: int) -> bool:
+    """Return whether plain words alone are glued to a number: “Dinas3204…”, “3204…Kota”.
 
-    def before(self, offset: int) -> str:
-        """Return what stands before a place on the same line, in small letters."""
-        return self.text[max(0, offset - _NEAR) : offset].rpartition("\n")[2].lower()
-
-    def after(self, offset: int) -> str:
-        """Return what stands behind a place on the same line, in small letters."""
-        return self.text[offset : offset + _NEAR].partition("\n")[0].lower()
-
-    def is_in_letter_number(self, start: int, end: int) -> bool:
-        """Return whether a number is a piece of that of a letter."""
-        before, after = self.before(start), self.after(end)
-        return bool(_LETTER_BEFORE.search(before) or _LETTER_AFTER.match(after))
-
-    def is_apart(self, start: int, end: int) -> bool:
-        """Return whether a number is no piece of a word; short words for it may stand close."""
-        close = self.text[max(0, start - _LABEL) : start]
-        if close[-1:].isalpha() and not _CLOSE.search(close):
+    Letters of a code are short capitals (“INV3204…”), mixed, hexadecimal, or go on in digits.
+    Behind a word for the number, a single letter may follow: “NIK3204…X”.
+    """
+    close = read.text[max(0, start - _LABEL) : start]
+    said = _CLOSE.search(close) if close[-1:].isalpha() else None
+    if close[-1:].isalpha() and not said:
+        before = _GLUED_BEFORE.search(read.text, max(0, start - _LONGEST_WORD), start)
+        if not (before and _is_word(before[0]) and not _CODE_WORD.search(before[0])):
             return False
-        return not self.text[end : end + 1].isalpha()
-
-    def is_between_words(self, start: int, end: int) -> bool:
-        """Return whether plain words alone are glued to a number: “Dinas3204…”, “3204…Kota”.
-
-        Letters of a code are short capitals (“INV3204…”), mixed, hexadecimal, or go on in digits.
-        Behind a word for the number, a single letter may follow: “NIK3204…X”.
-        """
-        close = self.text[max(0, start - _LABEL) : start]
-        said = _CLOSE.search(close) if close[-1:].isalpha() else None
-        if close[-1:].isalpha() and not said:
-            before = _GLUED_BEFORE.search(self.text, max(0, start - _LONGEST_WORD), start)
-            if not (before and _is_word(before[0]) and not _CODE_WORD.search(before[0])):
-                return False
-        if not self.text[end : end + 1].isalpha():
-            return True
-        if said and len(said[0]) > 1 and not self.text[end + 1 : end + 2].isalnum():
-            return True
-        after = _GLUED_AFTER.match(self.text, end)
-        return after is not None and _is_word(after[0])
+    if not read.text[end : end + 1].isalpha():
+        return True
+    if said and len(said[0]) > 1 and not read.text[end + 1 : end + 2].isalnum():
+        return True
+    after = _GLUED_AFTER.match(read.text, end)
+    return after is not None and _is_word(after[0])
 
 
-_NEAR: Final = 60
 _LABEL: Final = 6
 _LONGEST_WORD: Final = 40
 # Letters up to a number, and behind it; at most the number of a part follows (“…tahap2”).
@@ -363,64 +251,6 @@ def _is_word(letters: str) -> bool:
 _CLOSE: Final = re.compile(
     r"(?:nik|kk|ktp|npwp|wa|hp|telp|no|rek|(?<![^\W_])[a-z])$", re.IGNORECASE
 )
-
-
-def _typed(text: str) -> str:
-    """Return a text as long, in the characters of a plain keyboard."""
-    if not text.isascii():
-        others = set(_NOT_ASCII.findall(text))
-        for written in others:
-            if typed := _AS_TYPED.get(written) or _plain(written):
-                text = text.replace(written, typed)
-        if any(map(_RAISED_DIGIT.match, others)):
-            text = _RAISED.sub(lambda found: "".join(map(_digit, found[0])), text)
-    return text
-
-
-@lru_cache(maxsize=4096)
-def _plain(written: str) -> str:
-    """Return a digit of another script, a wide letter, or the like in plain; else nothing."""
-    if _RAISED_DIGIT.match(written):
-        return ""
-    plain = _digit(written) or unicodedata.normalize("NFKC", written)
-    return plain if len(plain) == 1 and plain.isascii() else ""
-
-
-def _digit(written: str) -> str:
-    value = unicodedata.digit(written, None)
-    return "" if value is None else str(value)
-
-
-def _shown(disguised: str) -> str:
-    """Return the character for which an escape stands; nothing for what nobody sees."""
-    if disguised[0] == "&":
-        return _typed(html.unescape(disguised))
-    if disguised[-1] in "nrt":
-        return "\n"
-    return chr(int(disguised[-2:], 16)) if disguised[0] in "\\%" else ""
-
-
-_BOXES: Final = re.compile(
-    r"[0-9](?<![0-9A-Za-z.,-][0-9])"
-    r"(?:(?:\t| ?\| ?|</td>\s{0,40}<td[^<>0-9]{0,99}>)[0-9](?![0-9])){9,}"
-    r"(?=[\t\n\r]| ?\||</td>|(?![\s\S]))"
-)
-
-
-def _digits_of(number: str) -> str:
-    return _NOT_DIGIT.sub("", number)
-
-
-# How numbers are parted by those who type them, and where they must not go on: digits behind a
-# point or a dash make them a piece of a longer code.
-_GAP: Final = r"[ ./_-]{0,3}"
-_STARTS: Final = r"(?<![0-9]\.)"
-_STOPS: Final = r"(?![0-9]|[.-][0-9])"
-
-
-def _gaps_in(number: str) -> list[str]:
-    """Return what parts the digits of a number; blanks around a sign say nothing."""
-    return [gap.strip(" ") or " " for gap in _DIGITS.split(number)[1:-1]]
 
 
 # ---------------------------------------------------------------- NIK and No. KK
@@ -509,7 +339,7 @@ _ROUNDED_NIK: Final = re.compile(
 _CELL_STARTS: Final = frozenset("\t\n\r,;|\"'[")
 
 
-def _niks(read: _Read) -> Iterator[tuple[int, int]]:
+def _niks(read: SeenText) -> Iterator[tuple[int, int]]:
     for found in read.numbers(_NIK):
         start, end = found.span()
         gaps = _gaps_in(found[0])
@@ -517,12 +347,12 @@ def _niks(read: _Read) -> Iterator[tuple[int, int]]:
         if any("\n" in gap for gap in gaps):
             regular = len(gaps) == 1  # broken by the end of a line
         else:
-            letter = gaps and ("/" in gaps or read.is_in_letter_number(start, end))
+            letter = gaps and ("/" in gaps or _is_in_letter_number(read, start, end))
             regular = len(set(gaps)) <= 1 and not letter
             regular = regular or _NIK_WORD.search(before) is not None
         if not regular or not _has_birthday(_digits_of(found[0])):
             continue
-        if not read.is_between_words(start, end) or _OTHER_CODE.search(before):
+        if not _is_between_words(read, start, end) or _OTHER_CODE.search(before):
             continue
         if not _MONEY.search(before) or _NIK_WORD.search(before):
             yield start, end
@@ -537,7 +367,7 @@ def _niks(read: _Read) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _rounded_niks(read: _Read) -> Iterator[tuple[int, int]]:
+def _rounded_niks(read: SeenText) -> Iterator[tuple[int, int]]:
     for found in _ROUNDED_NIK.finditer(read.text) if read.holds("0000", "e15", "e+15") else ():
         whole, first, decimals = found.groups()
         likely = _NIK.match(f"{whole}0001") if whole else _PROVINCE.match(f"{first}{decimals}")
@@ -546,7 +376,7 @@ def _rounded_niks(read: _Read) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def _niks_told(read: _Read) -> Iterator[tuple[int, int]]:
+def _niks_told(read: SeenText) -> Iterator[tuple[int, int]]:
     """Yield what a word says to be one, however its digits are parted, and what follows it."""
     seen = 0
     for told in read.told(_TOLD_NIK, _NIK_WORDS, before=0):
@@ -554,7 +384,7 @@ def _niks_told(read: _Read) -> Iterator[tuple[int, int]]:
         while found and found.start() >= seen:
             start, end = found.span("data")
             other = _OTHER_CODE.search(read.before(start))
-            apart = read.is_between_words(start, end) and not other
+            apart = _is_between_words(read, start, end) and not other
             if apart and _is_parted_nik(found["data"]):
                 yield start, end
             seen = end
@@ -568,13 +398,13 @@ def _is_parted_nik(written: str) -> bool:
     way or two, and never by what stands between lists (“],[”).
     """
     bare = _TAG.sub(" ", written)
-    parts, kinds = [*map(len, _DIGITS.findall(bare))], {gap.strip() for gap in _gaps_in(bare)}
+    parts, kinds = [*map(len, DIGITS.findall(bare))], {gap.strip() for gap in _gaps_in(bare)}
     alike = all(part % 2 == 0 for part in parts) or len(parts) in {1, 2, _NIK_DIGITS}
     lists = any("[" in kind and "," in kind for kind in kinds)
     return alike and not lists and len(kinds) <= _MOST_GAPS and _is_nik(bare)
 
 
-def _niks_in_cells(read: _Read) -> Iterator[tuple[int, int]]:
+def _niks_in_cells(read: SeenText) -> Iterator[tuple[int, int]]:
     """Yield what stands with a cell for each digit.
 
     Without a word beside it must fill its row alone; most rows of a table of counts show no NIK.
@@ -582,7 +412,7 @@ def _niks_in_cells(read: _Read) -> Iterator[tuple[int, int]]:
     rows = likely = 0
     alone = []
     for found in read.boxed:
-        places = [digit.start() for digit in _DIGIT.finditer(read.text, *found.span())]
+        places = [digit.start() for digit in DIGIT.finditer(read.text, *found.span())]
         said = _NIK_WORD.search(read.before(found.start())) is not None
         rows += len(places) == _NIK_DIGITS
         # One digit more is the number of the row, or what the next cell begins with.
@@ -605,7 +435,7 @@ def _is_nik(number: str) -> bool:
     return _NIK.fullmatch(digits) is not None and _has_birthday(digits)
 
 
-def _is_no_amount(read: _Read, found: re.Match[str]) -> bool:
+def _is_no_amount(read: SeenText, found: re.Match[str]) -> bool:
     """Return whether a number that is parted like an amount of money is none.
 
     Only the budget of the state has sixteen digits in rupiah. With commas it may be several
@@ -655,7 +485,7 @@ _LOST_NPWP: Final = re.compile(
 _NPWP_DIGITS: Final = 15
 
 
-def _npwps(read: _Read) -> Iterator[tuple[int, int]]:
+def _npwps(read: SeenText) -> Iterator[tuple[int, int]]:
     shaped = [found.span() for found in read.numbers(_NPWP)]
     said = _NPWP_WORD.search(read.text.lower()) is not None
     plain = [
@@ -667,7 +497,7 @@ def _npwps(read: _Read) -> Iterator[tuple[int, int]]:
         written = read.text[start:end]
         like_one = (start, end) in shaped or _UNPARTED.fullmatch(written)
         told = like_one and said and _CLOSE_NPWP_WORD.search(read.before(start))
-        if written.strip("0./_- ") and (told or is_npwp(written)) and read.is_apart(start, end):
+        if written.strip("0./_- ") and (told or is_npwp(written)) and _is_apart(read, start, end):
             yield start, end
     if not said:
         return
@@ -676,7 +506,7 @@ def _npwps(read: _Read) -> Iterator[tuple[int, int]]:
     for start, end in (*lost, *boxes):
         before = read.before(start)
         close = _CLOSE_NPWP_WORD.search(before) and not _OTHER_CODE.search(before)
-        if close and is_npwp(read.text[start:end]) and read.is_apart(start, end):
+        if close and is_npwp(read.text[start:end]) and _is_apart(read, start, end):
             yield start, end
 
 
@@ -732,13 +562,13 @@ _DAY_FIRST: Final = re.compile(r"08([./-])(?:0[1-9]|1[0-2])\1(?:19|20)[0-9]{2}(?
 _LETTER_REST: Final = re.compile(r" ?/ ?[a-z]")
 
 
-def _mobiles(read: _Read) -> Iterator[tuple[int, int]]:
+def _mobiles(read: SeenText) -> Iterator[tuple[int, int]]:
     for found in read.numbers(_MOBILE):
         start, end = found.span()
         if plus := _PLUS.search(read.text, max(0, start - 3), start):
             start = plus.start()
         before = read.before(start)
-        if _OTHER_CODE.search(before) or not read.is_apart(start, end):
+        if _OTHER_CODE.search(before) or not _is_apart(read, start, end):
             continue
         after = read.after(end)
         told = _PHONE_WORD.search(before)
@@ -753,20 +583,20 @@ def _mobiles(read: _Read) -> Iterator[tuple[int, int]]:
             yield start, end
     for found in read.told(_TOLD_MOBILE, _PHONE_WORDS, before=0):
         start, end = found.span("data")
-        other = _OTHER_CODE.search(read.before(start)) or not read.is_apart(start, end)
+        other = _OTHER_CODE.search(read.before(start)) or not _is_apart(read, start, end)
         if _is_mobile_in_pieces(found["data"]) and not other:
             yield start, end
     lost = [found.span() for found in read.numbers(_LOST_MOBILE)]
     boxes = [found.span() for found in read.boxed if _BOXED_MOBILE.fullmatch(_digits_of(found[0]))]
     for start, end in (*lost, *boxes):
-        said = _CLOSE_PHONE_WORD.search(read.before(start)) and read.is_apart(start, end)
+        said = _CLOSE_PHONE_WORD.search(read.before(start)) and _is_apart(read, start, end)
         if said and ((start, end) in boxes or _LOST_PARTS.match(read.text, start)):
             yield start, end
 
 
 def _is_mobile_in_pieces(number: str) -> bool:
     """Return whether a number behind a word for it is one, parted alike or by the end of a line."""
-    first, *others = map(len, _DIGITS.findall(number))
+    first, *others = map(len, DIGITS.findall(number))
     gaps = {gap for gap in _gaps_in(number) if "\n" not in gap}
     right = re.match("08[1-9]", _digits_of(number))
     return (
@@ -782,7 +612,7 @@ def _is_grouped(number: str) -> bool:
 
     A plus or a bracket says already that this is one.
     """
-    first, *others = map(len, _DIGITS.findall(number))
+    first, *others = map(len, DIGITS.findall(number))
     gaps = {gap for gap in _gaps_in(number) if not gap.startswith(")")}
     if not others or "+" in number:
         return True
@@ -851,14 +681,14 @@ _NO_PERSON: Final = re.compile(
 )
 
 
-def _accounts(read: _Read) -> Iterator[tuple[int, int]]:
+def _accounts(read: SeenText) -> Iterator[tuple[int, int]]:
     if not read.holds("rek", "a/c", "bank", "bpd", *_BANK_NAMES):
         return
     for found in read.numbers(_ACCOUNT):
         start, end = found.span()
         before, after = read.before(start), read.after(end)
         dotted = {*_gaps_in(found[0])} == {"."} or _BUDGET.match(found[0])
-        if dotted or _NO_PERSON.search(before + after) or not read.is_apart(start, end):
+        if dotted or _NO_PERSON.search(before + after) or not _is_apart(read, start, end):
             continue
         if _ACCOUNT_WORD.search(before) or _is_at_bank(found[0], before, after):
             yield start, end
@@ -904,7 +734,7 @@ _MAILBOX: Final = re.compile(r"[\w.+%-]+$")
 _LONGEST_MAILBOX: Final = 64
 
 
-def _mails(read: _Read) -> Iterator[tuple[int, int]]:
+def _mails(read: SeenText) -> Iterator[tuple[int, int]]:
     if not read.holds("@", "at]", "at)", "at ]", "at )", " at "):
         return
     for mail in _MAIL.finditer(read.text):
@@ -944,7 +774,7 @@ class _Telling(NamedTuple):
     public: re.Pattern[str]
     before: int = 0
 
-    def seen_in(self, read: _Read) -> Iterator[tuple[int, int]]:
+    def seen_in(self, read: SeenText) -> Iterator[tuple[int, int]]:
         """Yield where it stands."""
         for found in read.told(self.pattern, self.words, before=self.before):
             start, end = found.span("data")
@@ -1063,7 +893,7 @@ _PLATE: Final = _Telling(
 )
 
 
-def _either(*tellings: _Telling) -> Callable[[_Read], Iterator[tuple[int, int]]]:
+def _either(*tellings: _Telling) -> Callable[[SeenText], Iterator[tuple[int, int]]]:
     return lambda read: (found for telling in tellings for found in telling.seen_in(read))
 
 
@@ -1077,7 +907,7 @@ class _Detector(NamedTuple):
 
     sort: DataPribadi
     fewest_digits: int
-    seen_in: Callable[[_Read], Iterator[tuple[int, int]]]
+    seen_in: Callable[[SeenText], Iterator[tuple[int, int]]]
 
     @property
     def rank(self) -> int:

@@ -14,12 +14,12 @@ from ppid.guide import rule_page
 from ppid.values.identifiers import (
     DataPribadi,
     Sighting,
-    as_read,
     find_nips,
     find_personal_data,
     is_npwp,
 )
 from ppid.values.numbers import format_bulat
+from ppid.values.seen_text import SeenText
 
 _SHOWN: Final = 3
 _CONTRACT: Final = re.compile(r"kontrak|penyedia|perjanjian kerja|pengadaan|\bspk\b", re.IGNORECASE)
@@ -295,7 +295,7 @@ def npwp_severity(path: str, written: str, before: str, after: str) -> Severity 
 
 def comparable(written: str) -> str:
     """Return a number or address in one form: “+62 812…” and “812…” are “0812…”."""
-    read = as_read(written)
+    read = SeenText(written).text
     if "@" in read:
         return read.lower()
     digits = _NOT_DIGIT.sub("", read)
