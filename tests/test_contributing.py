@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ppid.checking.check import load_and_check
 from ppid.diagnostics.diagnostic import Severity
+from ppid.kinds.rows import MODELS
 from tests.checking.test_rules import BASE, ROOT, example_in
 
 FIRST_DAY = date(2026, 6, 1)
@@ -24,6 +25,8 @@ def test_examples_have_no_errors(tmp_path: Path) -> None:
     assert [d for d in mine if d.severity is Severity.GALAT] == []
 
 
+BESIDE = {"bagian"}
+"""Explained in the row of `cakupan`, with which it goes."""
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 WINGS = ROOT / "generator" / "ppid"
 
@@ -32,6 +35,13 @@ def test_every_path_that_is_named_exists() -> None:
     named = set(re.findall(r"`((?:generator|tests|theme_overrides)/[\w./-]+)`", GUIDE))
     assert len(named) > 25
     assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+
+
+def test_every_field_of_a_list_stands_in_the_tables_of_the_clerks() -> None:
+    rows = [line for line in GUIDE.splitlines() if line.startswith("| `")]
+    explained = {name for row in rows for name in re.findall(r"`(\w+)`", row.split("|")[1])}
+    for model in MODELS.values():
+        assert set(model.model_fields) - explained - BESIDE == set()
 
 
 def test_every_wing_stands_in_the_table() -> None:

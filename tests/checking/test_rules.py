@@ -187,6 +187,7 @@ def test_base_tree_is_silent(tmp_path: Path) -> None:
 @pytest.mark.parametrize("requirement", list(all_requirements().values()), ids=lambda r: r.id)
 def test_every_requirement_has_its_page(requirement: Requirement) -> None:
     page = GUIDE / "aturan" / f"{requirement.id}.md"
+    assert page.is_file(), f"write {page.relative_to(ROOT)}, as CONTRIBUTING.md says of a rule"
     text = page.read_text("utf-8")
     assert text.startswith(f"# {requirement.id}: {requirement.title}\n")
     examples = list(examples_of(page))

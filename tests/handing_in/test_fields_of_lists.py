@@ -72,7 +72,10 @@ def test_every_field_has_a_reader_a_heading_a_column_and_an_example(jenis: str, 
     assert name in readers_for(target, words(), ChoiceReader(words()))
     known = HeadingWords(words(), jenis)
     title = str(MODELS[jenis].model_fields[name].title)
-    assert known.meant_by(title).field == known.meant_by(name).field == name
+    assert known.meant_by(title).field == known.meant_by(name).field == name, (
+        f"the column “{title}” of our own downloads is not known any more: every word of “{name}” "
+        f"and “{title}” must stand in `frasa` or `boleh` of generator/ppid/law/judul-kolom.yml"
+    )
     assert name in {column.field for column in columns_of(jenis)}
     assert bool(example_of(jenis, 2031)[name]) is ((jenis, name) not in NO_EXAMPLE)
 
@@ -97,7 +100,10 @@ def test_a_change_of_every_field_is_told(jenis: str, name: str) -> None:
     old, new = row_of(jenis), row_of(jenis, **{name: OTHERWISE.get(name, "Isi yang lain")})
     assert [one.field for one in differ(old, new)] == [name]
     assert [one.field for one in details_of(old, new, town(), town())] == [name]
-    assert bool(list(row_changes(old, new, town()))) is (name not in NOT_TOLD)
+    assert bool(list(row_changes(old, new, town()))) is (name not in NOT_TOLD), (
+        f"a change of “{name}” is told by its name in `_TOLD_OF_ITEMS` of "
+        "generator/ppid/history/wording.py; what is not told says why in `NOT_TOLD` here"
+    )
 
 
 def row_of(jenis: str, **changes: str) -> Row:

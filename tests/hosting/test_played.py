@@ -17,7 +17,7 @@ import yaml
 from openpyxl import Workbook
 
 from ppid.cli.main import ppid
-from ppid.reviewing.comment import MARKER
+from ppid.reviewing.foreign_report import MARKER
 from tests.conftest import ROOT, clean_environment
 from tests.handing_in.intake.test_from_template import FIRST, LAST, say_nil, template
 from tests.handing_in.test_issue_form import NIL, body

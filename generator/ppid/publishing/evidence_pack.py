@@ -12,6 +12,7 @@ from ppid.assessing.model import Assessment, Evidence, OpdReport, State, YearRep
 from ppid.checking.check import Checked
 from ppid.core.fixed_zip import fixed_zip
 from ppid.kinds.acuan.saq import KuesionerSaq, covers
+from ppid.kinds.badan import identitas_of
 from ppid.publishing.exports.kelengkapan.workbook import workbook
 from ppid.publishing.exports.kuesioner import workbook_of_body
 from ppid.publishing.pages.kelengkapan.saq import saq_url
@@ -46,7 +47,7 @@ def pack(checked: Checked, tahun: int, root: Path, site: str) -> bytes:
     saq = checked.corpus.get(KuesionerSaq, tahun=tahun)
     files = {
         "BACA-DAHULU.txt": _readme(year, checked, documents).encode(),
-        f"kelengkapan-{tahun}.xlsx": workbook(year, year.reports),
+        f"kelengkapan-{tahun}.xlsx": workbook(year, year.reports, identitas_of(checked.corpus)),
         "daftar-bukti.csv": csv_bytes(_listed(year, documents, saq, site)),
         **{each.name: each.content for each in documents.values() if each.name},
     }

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ppid.assessing.assess import assess
+from ppid.kinds.badan import identitas_of
 from ppid.kinds.pemantauan.penugasan import Penugasan
 from ppid.publishing.exports.kelengkapan.objections import objections_sheet
 from ppid.publishing.exports.kelengkapan.workbook import desk_of, workbook
@@ -94,7 +95,8 @@ def blank(tahun: int = 2021, assessor: int = 0) -> bytes:
     assert assignments is not None
     whose = assignments.pemantau[assessor]
     desk = desk_of(whose, year, None, corpus)
-    return workbook(year, [report for report in year.reports if report.opd in whose.opd], desk)
+    reports = [report for report in year.reports if report.opd in whose.opd]
+    return workbook(year, reports, identitas_of(corpus), desk)
 
 
 def marked(marks: Marks, day: str = "2021-12-20", *, tahun: int = 2021, assessor: int = 0) -> bytes:

@@ -28,6 +28,7 @@ from ppid.core.writing import write_together
 from ppid.diagnostics.diagnostic import offer
 from ppid.diagnostics.inert import visible
 from ppid.handing_in.worksheet.form import MARKS, OBJECTIONS
+from ppid.kinds.badan import identitas_of
 from ppid.kinds.pemantauan.penugasan import Pemantau, Penugasan, slug_of
 from ppid.values.numbers import format_bulat
 from ppid.values.text import nearest
@@ -105,7 +106,8 @@ def kertas_kerja(
     for each in _wanted(penugasan, pemantau):
         reports = [report for report in year.reports if report.opd in each.opd]
         target = keluaran / f"kertas-kerja-{year.tahun}-{each.slug}.xlsx"
-        content = workbook(year, reports, desk_of(each, year, before, corpus))
+        desk = desk_of(each, year, before, corpus)
+        content = workbook(year, reports, identitas_of(corpus), desk)
         papers[target] = (content, f"{visible(each.nama)}, {format_bulat(len(reports))}")
     _keep_filled_in({target: content for target, (content, _) in papers.items()})
     keluaran.mkdir(parents=True, exist_ok=True)

@@ -25,10 +25,10 @@ from ppid.diagnostics.inert import literal, visible
 from ppid.handing_in import proposal
 from ppid.handing_in.intake.list_files import store
 from ppid.handing_in.issue_form import Submission, read_form
-from ppid.reviewing import comment
+from ppid.reviewing import foreign_report
 from ppid.values.numbers import format_bulat
 
-_MOST_BYTES = 4 * comment.LARGEST
+_MOST_BYTES = 4 * foreign_report.LARGEST
 """UTF-8 takes at most four bytes a character; more than that is cut before it is read."""
 _REPORTS = ("tinjauan.md", "temuan.md")
 
@@ -208,7 +208,7 @@ def permintaan(jawaban: Path, ujung: str) -> int:
     JAWABAN.json adalah daftar permintaan yang terbuka menurut API. Bila tidak ada, atau lebih
     dari satu, tidak ada yang disebut dan kode keluarnya 1.
     """
-    number = comment.request_number(_json_of(jawaban), ujung)
+    number = foreign_report.request_number(_json_of(jawaban), ujung)
     if number is None:
         click.echo("Tidak ada tepat satu permintaan terbuka dengan commit itu.", err=True)
         return DATA_ERRORS
@@ -251,11 +251,11 @@ def komentar(
     terlalu panjang dipotong. Dari ARTEFAK.zip hanya satu laporan dibaca; tidak ada yang diekstrak.
     """
     allowed = tuple(each for each in izinkan if each.startswith("https://"))
-    if pratinjau and not comment.is_plain_address(pratinjau):
+    if pratinjau and not foreign_report.is_plain_address(pratinjau):
         raise click.ClickException("Alamat pratinjau bukan alamat https yang utuh.")
-    body = comment.safe_comment(_report_in(laporan), allowed, pratinjau)
+    body = foreign_report.safe_comment(_report_in(laporan), allowed, pratinjau)
     write_result(keluaran, json.dumps({"body": body}).encode())
-    number = comment.own_comment(_json_of(lama), penulis) if lama else None
+    number = foreign_report.own_comment(_json_of(lama), penulis) if lama else None
     if number is not None:
         click.echo(str(number))
     return FINE

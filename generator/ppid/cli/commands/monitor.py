@@ -109,7 +109,7 @@ def _written(
     from ppid.publishing.exports.kelengkapan.workbook import workbook
 
     if bentuk == "xlsx":
-        return workbook(year, reports)
+        return workbook(year, reports, badan)
     return (as_csv if bentuk == "csv" else as_json)(year, reports, badan).encode()
 
 

@@ -43,4 +43,4 @@ def _json(of: JudgedYear) -> bytes:
 
 
 def _xlsx(of: JudgedYear) -> bytes:
-    return workbook(of.year, of.year.reports)
+    return workbook(of.year, of.year.reports, of.badan)

@@ -42,6 +42,7 @@ from ppid.handing_in.worksheet.form import (
     YEAR,
     Identity,
 )
+from ppid.kinds.badan import IdentitasBadan
 from ppid.kinds.pemantauan.penugasan import Pemantau, slug_of
 from ppid.kinds.pemantauan.verifikasi import SEJALAN, Verifikasi
 from ppid.kinds.wording import TANDA
@@ -130,16 +131,21 @@ def desk_of(
     return Desk(pemantau.nama, marks, earlier)
 
 
-def workbook(year: YearReport, reports: Sequence[OpdReport], desk: Desk = NOBODY) -> bytes:
+def workbook(
+    year: YearReport, reports: Sequence[OpdReport], badan: IdentitasBadan, desk: Desk = NOBODY
+) -> bytes:
     """Return the worksheet for some OPDs of a year; the same data gives the same bytes."""
-    return written(planned(year, reports, desk))
+    return written(planned(year, reports, badan, desk))
 
 
-def planned(year: YearReport, reports: Sequence[OpdReport], desk: Desk = NOBODY) -> PlannedPaper:
+def planned(
+    year: YearReport, reports: Sequence[OpdReport], badan: IdentitasBadan, desk: Desk = NOBODY
+) -> PlannedPaper:
     """Return what the worksheet for some OPDs of a year holds."""
-    paper = WorkingPaper(f"Kertas kerja kelengkapan {year.tahun}", year.hari)
+    whose = f"{year.tahun}, {badan.nama}" if badan.nama else str(year.tahun)
+    paper = WorkingPaper(f"Kertas kerja kelengkapan {whose}", year.hari)
     rows = {report.opd: _prefilled(report, desk) for report in reports}
-    _write_guide(paper, year, reports, desk)
+    _write_guide(paper, year, reports, f"Kertas kerja {whose}", desk)
     _write_overview(paper, year, reports, rows, desk)
     _write_by_category(paper, year, reports, rows, desk)
     _write_rows(paper, year, reports, rows, desk)
@@ -167,11 +173,11 @@ def _heading_lines(year: YearReport, title: str, desk: Desk = NOBODY) -> tuple[s
 
 
 def _write_guide(
-    paper: WorkingPaper, year: YearReport, reports: Sequence[OpdReport], desk: Desk
+    paper: WorkingPaper, year: YearReport, reports: Sequence[OpdReport], title: str, desk: Desk
 ) -> None:
     """Say what the paper holds, how it is filled in, handed in, printed and argued with."""
     columns = {"Lembar": 34, "Isinya": 56, "Cara memakainya": 66}
-    lines = _heading_lines(year, f"Kertas kerja {year.tahun}", desk)
+    lines = _heading_lines(year, title, desk)
     sheet = paper.begin(GUIDE, columns, 8, lines)
     sheet.freeze_panes(1, 0)
     paper.line((DAY_LABEL, "bold"), (None, "entry day"))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ppid.reviewing.comment import LARGEST, MARKER, own_comment, request_number, safe_comment
+from ppid.reviewing.foreign_report import LARGEST, MARKER, own_comment, request_number, safe_comment
 from tests.conftest import ROOT, Run
 
 SITE = "https://ppid.kota.example/"
