@@ -55,7 +55,7 @@ def renamed(name: str) -> Corpus:
 
 YEAR = year_of(CORPUS, 2021)
 BODY = identitas_of(CORPUS)
-PAPER = workbook(YEAR, YEAR.reports)
+PAPER = workbook(YEAR, YEAR.reports, BODY)
 
 
 # ── JSON and CSV
@@ -140,7 +140,7 @@ def test_a_demonstration_says_so_in_every_form() -> None:
     assert {r["contoh"] for r in rows if r["opd"] == "dinkes"} == {"ya"}
     assert json.loads(as_json(year, year.reports, BODY))["contoh"] is True
     assert "Data contoh" in as_text(year, year.reports, each=False)
-    book = load_workbook(io.BytesIO(workbook(year, year.reports)))
+    book = load_workbook(io.BytesIO(workbook(year, year.reports, BODY)))
     shown = [sheet for sheet in book if sheet.sheet_state == "visible"]
     assert all(sheet["A3"].value == CONTOH for sheet in shown)
     real = load_workbook(io.BytesIO(PAPER))
@@ -151,7 +151,7 @@ def test_a_demonstration_says_so_in_every_form() -> None:
 
 
 def test_the_same_data_gives_the_same_bytes() -> None:
-    assert workbook(YEAR, YEAR.reports) == PAPER
+    assert workbook(YEAR, YEAR.reports, BODY) == PAPER
     with ZipFile(io.BytesIO(PAPER)) as paper:
         assert {entry.date_time[0] for entry in paper.infolist()} == {1980}
         said = paper.read("docProps/core.xml")
@@ -163,7 +163,7 @@ def test_the_bytes_do_not_depend_on_the_place(zone: str, monkeypatch: pytest.Mon
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     try:
-        assert workbook(YEAR, YEAR.reports) == PAPER
+        assert workbook(YEAR, YEAR.reports, BODY) == PAPER
     finally:
         monkeypatch.undo()
         time.tzset()
@@ -214,6 +214,7 @@ def test_every_row_says_what_it_is_about() -> None:
 
 def test_the_first_sheet_says_how_to_take_one_opd() -> None:
     guide = load_workbook(io.BytesIO(PAPER)).worksheets[0]
+    assert guide["A1"].value == f"Kertas kerja 2021, {BODY.nama}"
     told = [str(cell.value) for row in guide for cell in row if cell.value]
     assert guide.title == "Petunjuk"
     command = "ppid kelengkapan --tahun 2021 --opd dinkes --format xlsx --keluaran dinkes.xlsx"
@@ -225,7 +226,7 @@ def test_the_first_sheet_says_how_to_take_one_opd() -> None:
 
 def test_no_text_runs_as_a_formula() -> None:
     year = year_of(renamed(EVIL), 2021)
-    book = load_workbook(io.BytesIO(workbook(year, year.reports)))
+    book = load_workbook(io.BytesIO(workbook(year, year.reports, BODY)))
     for sheet, cell in (("Ringkasan", "C7"), ("Penilaian", "C7")):
         assert book[sheet][cell].value == EVIL
         assert book[sheet][cell].data_type == "s"
