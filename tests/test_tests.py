@@ -42,12 +42,16 @@ ONLY_LONG = frozenset(
         "checking/test_growth.py",
         "handing_in/intake/test_growth.py",
         "handing_in/reply/test_libreoffice.py",
+        "publishing/test_determinism.py",
         "publishing/test_serving.py",
         "values/test_citation_growth.py",
         "values/test_withheld_growth.py",
     }
 )
-"""Nothing of these is run by `make test`: growth, an upgrade, a served site, a sample of pages."""
+"""Nothing of these is run by `make test`: growth, an upgrade, a served site, a sample of pages.
+
+That a site is made twice to the same bytes is looked at in `.ci/run`, on the real data.
+"""
 JUDGES = ("assert", "raises", "check", "compare", "expect")
 
 

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from ppid.publishing.search import INDEX
 from tests.conftest import DAY, clean_environment
 from tests.publishing.test_build import differences
@@ -31,6 +33,7 @@ def copied_backwards(source: Path, target: Path) -> Path:
     return target
 
 
+@pytest.mark.long
 def test_nothing_of_the_machine_shows_in_the_site(
     kota_kecil: Path, situs: Path, tmp_path: Path
 ) -> None:
