@@ -100,6 +100,17 @@ def test_nothing_is_passed_over(text: str) -> None:
     assert list(find_personal_data(text)) == plainly(text)
 
 
+@settings(max_examples=400, deadline=None)
+@example("HP O812O3O4O5O6")
+@example("3,27501E+15")
+@given(TEXTS)
+def test_no_cell_is_let_through_for_its_few_digits(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(identifiers, "_FEWEST_OF_PERSONS", 0)
+        asked = identifiers.withheld_in(text)
+    assert identifiers.withheld_in(text) == asked
+
+
 @pytest.mark.parametrize("text", WRITTEN)
 def test_a_long_page_hides_nothing(text: str) -> None:
     line = "<p>Laporan triwulan 2 tahun 2024, halaman 12 dari 40.</p>\n"

@@ -122,7 +122,8 @@ _NIP: Final = re.compile(
 def withheld_in(text: str) -> Withheld | None:
     """Return the gravest thing in the text of a cell that must not come into a list, or None."""
     digits = _count_digits(text) if text.isascii() else sum(map(str.isdigit, text))
-    if digits < _FEWEST_OF_PERSONS and not _POWER_OF_TEN.search(text):
+    noughts = text.count("o") + text.count("O")  # people type the letter for the figure
+    if digits + noughts < _FEWEST_OF_PERSONS and not _POWER_OF_TEN.search(text):
         return None
     bare = _ADDRESS.sub(" ", text)
     sorts = _sorts_in(bare)
