@@ -87,7 +87,7 @@ def _is_long(marked: ast.expr) -> bool:
     return ast.unparse(marked) == "pytest.mark.long"
 
 
-def test_what_long_tests_hold_is_held_by_short_ones_too() -> None:
+def test_every_file_but_a_few_has_a_short_test() -> None:
     only = {
         name
         for name, tree in _trees()

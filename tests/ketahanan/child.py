@@ -132,8 +132,8 @@ def alone(arguments: Sequence[str], at: Path) -> Ended:
     """Run a command in processes of its own, from the start of the interpreter.
 
     Neighbours on the same hardware make the same work up to twice as long, for seconds or for
-    minutes. So it takes turns with a yardstick, and its processor time is what the other takes on
-    a quiet core, times what it takes as a rule in place of the other.
+    minutes. So it takes turns with a yardstick: its processor time is the median of how many times
+    as long it takes, in seconds of a quiet core.
     """
     rounds = [
         (_measured(_YARDSTICK, (), at), _measured(_ALONE, arguments, at)) for _ in range(_ROUNDS)
